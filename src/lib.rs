@@ -1,0 +1,7 @@
+//! Checks staffing plans for the Integrationsmanagement in Baden-Württemberg against policy rules.
+
+pub mod number;
+pub mod problem;
+pub mod source;
+pub mod text;
+pub mod yaml;

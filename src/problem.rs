@@ -1,0 +1,62 @@
+//! Problems of a file: what is wrong, where, and how to mend it.
+//!
+//! Plans and rule files share this one shape. A problem is about the file as written; what a plan's facts mean for a rule
+//! is a [finding](crate::report).
+
+use crate::source::Span;
+use crate::text::Message;
+
+/// Something that keeps a file from being read as it is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub span: Span,
+    /// What is wrong.
+    pub message: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+    /// The replacement that mends it, where one is sure.
+    pub fix: Option<Fix>,
+    /// Other places that belong to it, each with what it shows.
+    pub related: Vec<(Span, Message)>,
+    /// A stretch of the file that no output may repeat, because it is about an individual.
+    pub private: Option<Span>,
+}
+
+/// A replacement of one stretch of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+impl Problem {
+    /// A problem at a place.
+    #[must_use]
+    pub const fn new(span: Span, message: Message) -> Self {
+        Self { span, message, help: None, fix: None, related: Vec::new(), private: None }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Adds the replacement that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, text: text.into() });
+        self
+    }
+
+    /// Adds another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, span: Span, message: Message) -> Self {
+        self.related.push((span, message));
+        self
+    }
+}

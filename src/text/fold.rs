@@ -1,0 +1,63 @@
+//! Comparing what people write: one spelling for umlauts, case and spaces, and the nearest of several names.
+
+/// Brings a text to the spelling by which names and values are compared: lower case, `ä ö ü ß` as `ae oe ue ss`
+/// (also where the umlaut is a letter and a combining mark), runs of white space as one space, none at the ends.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() || c == '\u{feff}' {
+            space = !out.is_empty();
+            continue;
+        }
+        if space {
+            out.push(' ');
+            space = false;
+        }
+        match c {
+            'ä' | 'Ä' => out.push_str("ae"),
+            'ö' | 'Ö' => out.push_str("oe"),
+            'ü' | 'Ü' => out.push_str("ue"),
+            'ß' | 'ẞ' => out.push_str("ss"),
+            '\u{308}' if out.ends_with(['a', 'o', 'u']) => out.push('e'),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+/// The candidate nearest to `word`, if one is near enough to be meant.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: String = fold(word).chars().take(64).collect();
+    let mut best: Option<(&str, usize)> = None;
+    for candidate in candidates {
+        let folded = fold(candidate);
+        let distance = strsim::damerau_levenshtein(&word, &folded);
+        let allowed = (folded.chars().count().max(word.chars().count()) / 3).max(1);
+        if distance <= allowed && best.is_none_or(|(_, least)| distance < least) {
+            best = Some((candidate, distance));
+        }
+    }
+    best.map(|(candidate, _)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling() {
+        assert_eq!(fold("  Ausländerbehörde\tder STRASSE "), "auslaenderbehoerde der strasse");
+        assert_eq!(fold("Straße"), fold("STRASSE"));
+        assert_eq!(fold("Lo\u{308}rrach"), fold("Lörrach"));
+    }
+
+    #[test]
+    fn nearest_is_near() {
+        assert_eq!(nearest("gemeinte", ["gemeinde", "kreis"]), Some("gemeinde"));
+        assert_eq!(nearest("xyz", ["gemeinde", "kreis"]), None);
+        assert_eq!(nearest("begründung", ["begruendung"]), Some("begruendung"));
+    }
+}

@@ -1,0 +1,89 @@
+//! Numbers, dates and lists as each language writes them.
+
+use super::{Arg, Bilingual, Lang};
+use crate::number::{Days, Decimal, Range};
+
+pub(super) fn write_arg(out: &mut String, arg: &Arg, lang: Lang) {
+    match arg {
+        Arg::Text(text) => out.push_str(text),
+        Arg::Number(number) => out.push_str(&decimal(*number, lang)),
+        Arg::Range(range) => out.push_str(&self::range(*range, lang)),
+        Arg::Days(days) => out.push_str(&self::days(*days, lang)),
+        Arg::Term(term) => out.push_str(term.get(lang)),
+        Arg::Wording(wording) => out.push_str(wording.get(lang)),
+        Arg::Message(message) => out.push_str(&message.text(lang)),
+        Arg::AnyOf(args) => join(out, args, lang, Bilingual { de: " oder ", en: " or " }),
+        Arg::AllOf(args) => join(out, args, lang, Bilingual { de: " und ", en: " and " }),
+        Arg::List(args) => join(out, args, lang, Bilingual { de: ", ", en: ", " }),
+        Arg::Unknown => out.push_str(Bilingual { de: "unbekannt", en: "unknown" }.get(lang)),
+    }
+}
+
+fn join(out: &mut String, args: &[Arg], lang: Lang, last: Bilingual) {
+    for (at, arg) in args.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == args.len() { last.get(lang) } else { ", " });
+        }
+        write_arg(out, arg, lang);
+    }
+}
+
+pub(super) fn decimal(number: Decimal, lang: Lang) -> String {
+    let text = number.to_string();
+    match lang {
+        Lang::De => text.replace('.', ","),
+        Lang::En => text,
+    }
+}
+
+pub(super) fn range(range: Range, lang: Lang) -> String {
+    let about = if range.approximate { Bilingual { de: "rund ", en: "about " }.get(lang) } else { "" };
+    if range.min == range.max {
+        return format!("{about}{}", decimal(range.min, lang));
+    }
+    let to = Bilingual { de: " bis ", en: " to " }.get(lang);
+    format!("{about}{}{to}{}", decimal(range.min, lang), decimal(range.max, lang))
+}
+
+const MONTHS: [Bilingual; 12] = [
+    Bilingual { de: "Januar", en: "January" },
+    Bilingual { de: "Februar", en: "February" },
+    Bilingual { de: "März", en: "March" },
+    Bilingual { de: "April", en: "April" },
+    Bilingual { de: "Mai", en: "May" },
+    Bilingual { de: "Juni", en: "June" },
+    Bilingual { de: "Juli", en: "July" },
+    Bilingual { de: "August", en: "August" },
+    Bilingual { de: "September", en: "September" },
+    Bilingual { de: "Oktober", en: "October" },
+    Bilingual { de: "November", en: "November" },
+    Bilingual { de: "Dezember", en: "December" },
+];
+
+pub(super) fn days(days: Days, lang: Lang) -> String {
+    let one = |day: jiff::civil::Date| match lang {
+        Lang::De => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
+        Lang::En => day.to_string(),
+    };
+    if days.from == days.to {
+        return one(days.from);
+    }
+    let whole_month = days.from.first_of_month() == days.from && days.from.last_of_month() == days.to;
+    if whole_month {
+        let month = MONTHS.get(usize::from(days.from.month().unsigned_abs()) - 1).map_or("", |month| month.get(lang));
+        return format!("{month} {}", days.from.year());
+    }
+    let whole_year = days.from.day_of_year() == 1 && days.to.day_of_year() == days.to.days_in_year();
+    if whole_year && days.from.year() == days.to.year() {
+        return days.from.year().to_string();
+    }
+    // The ends of time stand for an end that is open.
+    if days.to == jiff::civil::Date::MAX {
+        return format!("{}{}", Bilingual { de: "ab ", en: "from " }.get(lang), one(days.from));
+    }
+    if days.from == jiff::civil::Date::MIN {
+        return format!("{}{}", Bilingual { de: "bis ", en: "until " }.get(lang), one(days.to));
+    }
+    let to = Bilingual { de: " bis ", en: " to " }.get(lang);
+    format!("{}{to}{}", one(days.from), one(days.to))
+}
