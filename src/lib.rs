@@ -1,6 +1,7 @@
 //! Checks staffing plans for the Integrationsmanagement in Baden-Württemberg against policy rules.
 
 pub mod number;
+pub mod plan;
 pub mod problem;
 pub mod source;
 pub mod text;

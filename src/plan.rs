@@ -1,0 +1,111 @@
+//! Plans: the table of fields, and reading a plan by it.
+//!
+//! A [`Plan`] is what a file states, checked for shape and values, each fact with its place. What follows from the facts is
+//! left to [`crate::facts`].
+
+pub mod fields;
+mod path;
+mod reader;
+mod sentences;
+mod store;
+mod table;
+mod value;
+pub mod words;
+
+pub(crate) use path::path;
+pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, TextId, Value};
+pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
+#[cfg(feature = "json")]
+pub(crate) use value::UNKNOWN;
+
+use crate::problem::Problem;
+use crate::source::{Source, Span};
+use crate::yaml;
+
+/// A plan as its file states it.
+///
+/// ```
+/// use paktlint::plan::Plan;
+/// use paktlint::source::Source;
+///
+/// let plan = Plan::read(&Source::new("plan.yaml", "gemeinde: Lörrach\nstellen:\n  - {arbeitgeber: Caritas, vzae: 0.5}\n")).unwrap();
+/// assert_eq!(plan.municipalities().collect::<Vec<_>>(), ["Lörrach"]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Plan {
+    source: Source,
+    store: Store,
+    root: RecordId,
+}
+
+/// Why a file is not a plan: every problem that was found, in the order of the file.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}: {} problem(s)", file.name(), problems.len())]
+pub struct Unreadable {
+    /// The file.
+    pub file: Source,
+    /// The problems.
+    pub problems: Vec<Problem>,
+}
+
+impl Plan {
+    /// Reads a plan from YAML or JSON.
+    ///
+    /// # Errors
+    /// Every problem of the file at once. A plan with a problem is not judged, because a fact that was meant may be missing.
+    pub fn read(source: &Source) -> Result<Self, Unreadable> {
+        let yaml::Document { root, mut problems, complete } = yaml::read(source, &yaml::Limits::default());
+        let read = root.map(|root| reader::read(source, &root, complete));
+        if let Some((store, root, mut found)) = read {
+            problems.append(&mut found);
+            if problems.is_empty() {
+                return Ok(Self { source: source.clone(), store, root });
+            }
+        }
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        Err(Unreadable { file: source.clone(), problems })
+    }
+
+    /// The file that the plan was read from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The facts.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The record of the plan itself.
+    #[must_use]
+    pub fn root(&self) -> RecordId {
+        self.root
+    }
+
+    /// The names of the municipalities.
+    pub fn municipalities(&self) -> impl Iterator<Item = &str> {
+        let items = self.store.items_of(self.root, fields::plan::MUNICIPALITY);
+        items.iter().filter_map(|&item| self.store.text_of(self.store.record_in(item)?, fields::municipality::NAME))
+    }
+
+    /// The Landkreis or Stadtkreis as written.
+    #[must_use]
+    pub fn county(&self) -> Option<&str> {
+        self.store.text_of(self.root, fields::plan::COUNTY)
+    }
+
+    /// The path of a fact, written with the file's own keys: `stellen[2].arbeitgeber`. For an absent fact, the path of the
+    /// record that lacks it; empty for the plan itself.
+    #[must_use]
+    pub fn path(&self, cell: CellId) -> String {
+        path(&self.source, &self.store, cell)
+    }
+
+    /// Where a fact stands.
+    #[must_use]
+    pub fn span(&self, cell: CellId) -> Span {
+        self.store.cell(cell).span
+    }
+}

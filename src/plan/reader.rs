@@ -1,0 +1,463 @@
+//! Reading a plan by the table of fields: from nodes to facts, with every problem of the file in one pass.
+//!
+//! The reader knows shapes and values, not meaning: whether an id exists or a key fits its Kreis is left to
+//! [`crate::facts`] and the rules.
+
+use super::fields::{self, MUNICIPALITY, PLAN, POST};
+use super::sentences as say;
+use super::store::{Cell, CellId, Parent, RecordId, State, Store, Value};
+use super::table::{Choice, Field, FieldNo, Kind, Table};
+use super::value::{self, Trouble, Written};
+use super::words;
+use crate::number::Range;
+use crate::problem::Problem;
+use crate::source::{Source, Span};
+use crate::text::{Arg, Message, Sentence, nearest};
+use crate::yaml::{Entry, Node, NodeKind, Style};
+
+/// Keys that people add to a post for a person. None is a field; their values are never repeated.
+const PERSONAL_KEYS: &[&str] = &[
+    "name",
+    "vorname",
+    "nachname",
+    "person",
+    "mitarbeiter",
+    "mitarbeiterin",
+    "ansprechpartner",
+    "ansprechpartnerin",
+    "geburtsdatum",
+    "geboren",
+    "alter",
+    "email",
+    "e-mail",
+    "mail",
+    "telefon",
+    "tel",
+    "handy",
+    "mobil",
+    "adresse",
+    "first_name",
+    "last_name",
+    "birth_date",
+    "born",
+    "phone",
+    "telephone",
+    "address",
+    "contact",
+    "kontakt",
+];
+
+/// Reads a tree as a plan. Where the tree is not complete, what is missing may stand in the part that could not be read.
+pub(super) fn read(source: &Source, root: &Node<'_>, complete: bool) -> (Store, RecordId, Vec<Problem>) {
+    let mut reader = Reader { source, store: Store::default(), problems: Vec::new(), complete };
+    let record = reader.store.add_record(&PLAN, None, root.span);
+    if let NodeKind::Map(entries) = &root.kind {
+        reader.record(record, entries);
+        reader.whole_plan(record);
+    } else {
+        let message = Message::new(&say::NOT_A_PLAN).with("found", found(root));
+        reader.problems.push(Problem::new(root.span, message).help(Message::new(&say::NOT_A_PLAN_HELP)));
+    }
+    (reader.store, record, reader.problems)
+}
+
+struct Reader<'s> {
+    source: &'s Source,
+    store: Store,
+    problems: Vec<Problem>,
+    complete: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the entries of a mapping into a record, then fills in defaults and reports what is required and missing.
+    fn record(&mut self, record: RecordId, entries: &[Entry<'_>]) {
+        let table = self.store.record(record).table;
+        for (at, entry) in entries.iter().enumerate() {
+            if entry.key.starts_with("x-") {
+                continue;
+            }
+            let Some(number) = table.stated(&entry.key) else {
+                self.unknown_key(table, entry, at.checked_sub(1).and_then(|before| entries.get(before)));
+                continue;
+            };
+            let cell = self.store.field(record, number);
+            if let Some(first) = self.store.cell(cell).key {
+                let message = Message::new(&say::FIELD_TWICE).with("key", &*entry.key).with("first", self.source.slice(first));
+                let problem = Problem::new(entry.key_span, message).help(Message::new(&say::FIELD_TWICE_HELP));
+                self.problems.push(problem.related(first, Message::new(&say::FIRST_HERE)));
+                continue;
+            }
+            let place = self.store.cell_mut(cell);
+            place.key = Some(entry.key_span);
+            place.span = entry.value.span;
+            let field = table.field(number);
+            let state = self.value(&field.kind, field, &entry.value, cell);
+            self.store.cell_mut(cell).state = state;
+        }
+        self.missing(record, entries.first().map(|entry| entry.key_span));
+    }
+
+    fn missing(&mut self, record: RecordId, first_key: Option<Span>) {
+        let table = self.store.record(record).table;
+        for (at, field) in table.fields.iter().enumerate() {
+            let cell = self.store.field(record, field_number(at));
+            if self.store.cell(cell).key.is_some() || field.derived {
+                continue;
+            }
+            if field.required && self.complete {
+                let span = first_key.unwrap_or(self.store.record(record).span);
+                let message = Message::new(&say::FIELD_MISSING)
+                    .with("table", Arg::Term(table.name))
+                    .with("field", Arg::Term(field.name))
+                    .with("meaning", Arg::Term(field.meaning));
+                let help = Message::new(&say::FIELD_MISSING_HELP).with("field", Arg::Term(field.name));
+                self.problems.push(Problem::new(span, message).help(help));
+            }
+            if let (Some(word), Kind::Choice(choice) | Kind::OpenChoice(choice)) = (field.default, field.kind)
+                && let Some(number) = choice.find_english(word)
+            {
+                self.store.cell_mut(cell).state = State::Known(Value::Word(choice, number));
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, table: &'static Table, entry: &Entry<'_>, before: Option<&Entry<'_>>) {
+        if let Some(problem) = self.comma_splits(entry, before) {
+            self.problems.push(problem);
+            return;
+        }
+        let key = &*entry.key;
+        if *table == POST && PERSONAL_KEYS.contains(&key.to_lowercase().as_str()) {
+            let message = Message::new(&say::PERSONAL_FIELD).with("key", key);
+            let mut problem = Problem::new(entry.key_span, message).help(Message::new(&say::PERSONAL_FIELD_HELP));
+            problem.private = Some(entry.value.span);
+            self.problems.push(problem);
+            return;
+        }
+        let message = Message::new(&say::UNKNOWN_FIELD).with("key", key).with("table", Arg::Term(table.name));
+        let problem = Problem::new(entry.key_span, message);
+        let here = table.fields.iter().filter(|field| !field.derived);
+        let problem = if let Some(word) = nearest(key, here.clone().flat_map(Field::names)) {
+            problem.help(Message::new(&say::DID_YOU_MEAN).with("word", word)).fix(entry.key_span, word)
+        } else if let Some(owner) = fields::TABLES.iter().find(|other| other.stated(key).is_some()) {
+            problem.help(Message::new(&say::BELONGS_ELSEWHERE).with("key", key).with("table", Arg::Term(owner.name)))
+        } else {
+            problem.help(Message::new(&say::ALLOWED_FIELDS).with("fields", Arg::AllOf(here.map(|field| Arg::Term(field.name)).collect())))
+        };
+        self.problems.push(problem);
+    }
+
+    /// `{vzae: 1,25}`: inside braces the comma splits, and the second half is a key without a value.
+    fn comma_splits(&self, entry: &Entry<'_>, before: Option<&Entry<'_>>) -> Option<Problem> {
+        let before = before?;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let NodeKind::Scalar(left, Style::Plain) = &before.value.kind else { return None };
+        let between = self.source.slice(Span::new(before.value.span.end, entry.key_span.start));
+        let no_value = matches!(&entry.value.kind, NodeKind::Scalar(text, Style::Plain) if text.is_empty());
+        if !(digits(left) && no_value && between.trim() == ",") {
+            return None;
+        }
+        let right: String = entry.key.chars().take_while(char::is_ascii_digit).collect();
+        let rest = entry.key.get(right.len()..)?.trim_start();
+        if right.is_empty() || !(rest.is_empty() || rest == "%" || rest == "€") {
+            return None;
+        }
+        let span = Span::new(before.value.span.start, entry.key_span.end);
+        let message = Message::new(&say::COMMA_SPLITS).with("left", &**left).with("right", &*entry.key);
+        let help = Message::new(&say::COMMA_SPLITS_HELP).with("left", &**left).with("right", &*entry.key);
+        Some(Problem::new(span, message).help(help).fix(span, format!("\"{left},{}\"", entry.key)))
+    }
+
+    /// Reads one value. `cell` is where it is kept; what it contains is added to the store.
+    fn value(&mut self, kind: &Kind, field: &'static Field, node: &Node<'_>, cell: CellId) -> State {
+        let written = scalar(node);
+        if written.is_some_and(value::is_unknown) {
+            return State::Unknown;
+        }
+        match *kind {
+            Kind::List(inner) => self.list(inner, field, node, cell),
+            Kind::Map(table) => self.map(table, field, node, cell),
+            Kind::Record(table) => self.in_record(table, field, node, cell),
+            Kind::Organisation => match (written, &node.kind) {
+                (Some(written), _) => State::Known(Value::Text(self.store.add_text(written.text))),
+                (None, NodeKind::Map(_)) => self.in_record(&fields::ORGANISATION, field, node, cell),
+                (None, _) => self.wrong_shape(field, node, &say::WANTED_ORGANISATION),
+            },
+            Kind::Number | Kind::Count | Kind::Fte | Kind::Share | Kind::Money => match (written, &node.kind) {
+                (Some(written), _) => self.taken(node, number(kind, written).map(Value::Number)),
+                (None, NodeKind::Map(ends)) => self.range(kind, field, node, ends),
+                (None, _) => self.wrong_shape(field, node, &say::WANTED_NUMBER),
+            },
+            Kind::Text | Kind::County => self.single(field, node, |reader, written| Ok(Value::Text(reader.store.add_text(written.text)))),
+            Kind::Date => self.single(field, node, |_, written| value::date(written).map(Value::Days)),
+            Kind::YesNo => self.single(field, node, |_, written| value::yes_no(written).map(Value::Bool)),
+            Kind::Ags => {
+                self.single(field, node, |reader, written| value::ags(written).map(|key| Value::Text(reader.store.add_text(&key))))
+            }
+            Kind::Choice(choice) => self.single(field, node, |_, written| {
+                find(choice, written.text).map(|word| Value::Word(choice, word)).ok_or_else(|| not_a_word(choice, field, written))
+            }),
+            Kind::OpenChoice(choice) => self.single(field, node, |reader, written| {
+                Ok(find(choice, written.text)
+                    .map_or_else(|| Value::Text(reader.store.add_text(written.text)), |word| Value::Word(choice, word)))
+            }),
+        }
+    }
+
+    fn single(
+        &mut self,
+        field: &'static Field,
+        node: &Node<'_>,
+        read: impl FnOnce(&mut Self, Written<'_>) -> Result<Value, Trouble>,
+    ) -> State {
+        let Some(written) = scalar(node) else { return self.wrong_shape(field, node, &say::WANTED_TEXT) };
+        let value = read(self, written);
+        self.taken(node, value)
+    }
+
+    /// Keeps a value, or reports why there is none. What cannot be read counts as unknown: no verdict is ever built on it.
+    fn taken(&mut self, node: &Node<'_>, value: Result<Value, Trouble>) -> State {
+        match value {
+            Ok(value) => State::Known(value),
+            Err(trouble) => {
+                self.trouble(node.span, trouble);
+                State::Unknown
+            }
+        }
+    }
+
+    fn trouble(&mut self, span: Span, trouble: Trouble) {
+        let mut problem = Problem::new(span, trouble.message);
+        problem.help = trouble.help;
+        if let Some(text) = trouble.replacement {
+            problem = problem.fix(span, text);
+        }
+        self.problems.push(problem);
+    }
+
+    fn wrong_shape(&mut self, field: &'static Field, node: &Node<'_>, wanted: &'static Sentence) -> State {
+        let message = Message::new(&say::WRONG_SHAPE)
+            .with("field", Arg::Term(field.name))
+            .with("wanted", Arg::Message(Box::new(Message::new(wanted))))
+            .with("found", found(node));
+        let help = Message::new(&say::MEANS).with("field", Arg::Term(field.name)).with("meaning", Arg::Term(field.meaning));
+        self.problems.push(Problem::new(node.span, message).help(help));
+        State::Unknown
+    }
+
+    /// `{von: 25, bis: 32}`.
+    fn range(&mut self, kind: &Kind, field: &'static Field, node: &Node<'_>, ends: &[Entry<'_>]) -> State {
+        let mut found: [Option<Range>; 2] = [None, None];
+        let mut failed = false;
+        for entry in ends {
+            let end = match &*entry.key {
+                "von" | "from" => 0,
+                "bis" | "to" => 1,
+                _ => {
+                    self.unknown_key(&fields::PERIOD, entry, None);
+                    failed = true;
+                    continue;
+                }
+            };
+            let Some(written) = scalar(&entry.value) else {
+                self.wrong_shape(field, &entry.value, &say::WANTED_TEXT);
+                return State::Unknown;
+            };
+            if value::is_unknown(written) {
+                return State::Unknown;
+            }
+            match number(kind, written) {
+                Ok(range) => found[end] = Some(range),
+                Err(trouble) => {
+                    self.trouble(entry.value.span, trouble);
+                    failed = true;
+                }
+            }
+        }
+        match found {
+            [Some(lower), Some(upper)] => self.taken(node, value::between(lower, upper).map(Value::Number)),
+            _ if failed => State::Unknown,
+            _ => {
+                self.problems.push(Problem::new(node.span, Message::new(&say::RANGE_END_MISSING)));
+                State::Unknown
+            }
+        }
+    }
+
+    fn in_record(&mut self, table: &'static Table, field: &'static Field, node: &Node<'_>, cell: CellId) -> State {
+        let record = self.store.add_record(table, Some(cell), node.span);
+        match (&node.kind, table.shorthand) {
+            (NodeKind::Map(entries), _) => self.record(record, entries),
+            (NodeKind::Scalar(..), Some(short)) => {
+                let inner = self.store.field(record, short);
+                // The text is the field's value as well as the record: it needs no key of its own to count as stated.
+                self.store.cell_mut(inner).key = Some(node.span);
+                self.store.cell_mut(inner).span = node.span;
+                let short = table.field(short);
+                let state = self.value(&short.kind, short, node, inner);
+                self.store.cell_mut(inner).state = state;
+                self.missing(record, None);
+            }
+            _ => return self.wrong_shape(field, node, &say::WANTED_RECORD),
+        }
+        State::Known(Value::Record(record))
+    }
+
+    fn list(&mut self, inner: &Kind, field: &'static Field, node: &Node<'_>, cell: CellId) -> State {
+        let (nodes, sole) = match &node.kind {
+            NodeKind::List(nodes) => (nodes.as_slice(), false),
+            _ => (std::slice::from_ref(node), true),
+        };
+        let mut items = Vec::with_capacity(nodes.len());
+        let mut open = false;
+        for (at, node) in nodes.iter().enumerate() {
+            // A member that is unknown says that there are more than the known ones.
+            if scalar(node).is_some_and(value::is_unknown) {
+                open = true;
+                continue;
+            }
+            let number = u32::try_from(at).unwrap_or(u32::MAX);
+            let parent = if sole { Parent::Sole(cell) } else { Parent::Item(cell, number) };
+            let item = self.store.add_cell(Cell { state: State::Absent, span: node.span, key: None, parent });
+            let state = self.value(inner, field, node, item);
+            self.store.cell_mut(item).state = state;
+            items.push(item);
+        }
+        State::Known(Value::List(self.store.add_list(&items, open)))
+    }
+
+    fn map(&mut self, table: &'static Table, field: &'static Field, node: &Node<'_>, cell: CellId) -> State {
+        let NodeKind::Map(entries) = &node.kind else { return self.wrong_shape(field, node, &say::WANTED_MAP) };
+        let mut items = Vec::with_capacity(entries.len());
+        for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+            let number = u32::try_from(items.len()).unwrap_or(u32::MAX);
+            let parent = Parent::Item(cell, number);
+            let item = self.store.add_cell(Cell { state: State::Absent, span: entry.value.span, key: Some(entry.key_span), parent });
+            let id = self.store.add_text(&entry.key);
+            self.store.set_map_id(item, id);
+            // An id alone declares an organisation of which nothing else is known.
+            let state = if scalar(&entry.value).is_some_and(value::is_unknown) {
+                State::Known(Value::Record(self.store.add_record(table, Some(item), entry.key_span)))
+            } else {
+                self.in_record(table, field, &entry.value, item)
+            };
+            self.store.cell_mut(item).state = state;
+            items.push(item);
+        }
+        State::Known(Value::List(self.store.add_list(&items, false)))
+    }
+
+    /// What can be told only of the plan as a whole.
+    fn whole_plan(&mut self, plan: RecordId) {
+        use super::fields::{municipality, plan as at, post};
+        let format = self.store.field(plan, at::FORMAT);
+        if let State::Known(Value::Number(number)) = self.store.state(format)
+            && number != Range::exact(crate::number::Decimal::ONE)
+        {
+            let message = Message::new(&say::OTHER_FORMAT)
+                .with("version", env!("CARGO_PKG_VERSION"))
+                .with("format", self.source.slice(self.store.cell(format).span));
+            self.problems.push(Problem::new(self.store.cell(format).span, message).help(Message::new(&say::OTHER_FORMAT_HELP)));
+        }
+        let municipalities: Vec<CellId> = self.store.items_of(plan, at::MUNICIPALITY).to_vec();
+        let list = self.store.field(plan, at::MUNICIPALITY);
+        if let State::Known(Value::List(items)) = self.store.state(list)
+            && municipalities.is_empty()
+            && !items.open
+        {
+            self.problems.push(Problem::new(self.store.cell(list).span, Message::new(&say::EMPTY_MUNICIPALITY)));
+        }
+        let key = self.store.field(plan, at::AGS);
+        if let State::Known(Value::Text(text)) = self.store.state(key) {
+            let span = self.store.cell(key).span;
+            if let [only] = municipalities[..]
+                && let Some(only) = self.store.record_in(only)
+            {
+                debug_assert!(*self.store.record(only).table == MUNICIPALITY);
+                let own = self.store.field(only, municipality::AGS);
+                match self.store.text_of(only, municipality::AGS) {
+                    Some(other) if other != self.store.text(text) => {
+                        let first = self.store.cell(own).span;
+                        let problem = Problem::new(span, Message::new(&say::AGS_TWICE));
+                        self.problems.push(problem.related(first, Message::new(&say::FIRST_HERE)));
+                    }
+                    Some(_) => {}
+                    None => {
+                        let stated = *self.store.cell(key);
+                        // It is found where it is stated: at the plan.
+                        *self.store.cell_mut(own) = Cell { parent: Parent::Of(key), ..stated };
+                    }
+                }
+            } else if municipalities.len() > 1 {
+                let message = Message::new(&say::AGS_OF_WHICH).with("count", municipalities.len());
+                self.problems.push(Problem::new(span, message).help(Message::new(&say::AGS_OF_WHICH_HELP)));
+            }
+        }
+        let mut seen: std::collections::HashMap<String, Span> = std::collections::HashMap::new();
+        for item in self.store.items_of(plan, at::POSTS).to_vec() {
+            let Some(record) = self.store.record_in(item) else { continue };
+            let Some(id) = self.store.text_of(record, post::ID) else { continue };
+            let span = self.store.cell(self.store.field(record, post::ID)).span;
+            if let Some(&first) = seen.get(id) {
+                let problem =
+                    Problem::new(span, Message::new(&say::POST_ID_TWICE).with("id", id)).help(Message::new(&say::POST_ID_TWICE_HELP));
+                self.problems.push(problem.related(first, Message::new(&say::FIRST_HERE)));
+            } else {
+                seen.insert(id.to_owned(), span);
+            }
+        }
+    }
+}
+
+fn scalar<'a>(node: &'a Node<'_>) -> Option<Written<'a>> {
+    match &node.kind {
+        NodeKind::Scalar(text, style) => Some(Written { text, quoted: *style == Style::Quoted }),
+        NodeKind::List(_) | NodeKind::Map(_) => None,
+    }
+}
+
+fn number(kind: &Kind, written: Written<'_>) -> Result<Range, Trouble> {
+    match kind {
+        Kind::Count => value::count(written),
+        Kind::Fte => value::fte(written),
+        Kind::Share => value::share(written),
+        Kind::Money => value::money(written),
+        _ => value::number(written),
+    }
+}
+
+/// Finds a word; `besetzt` is also told by yes and no in all their forms.
+fn find(choice: &'static Choice, text: &str) -> Option<u16> {
+    choice.find(text).or_else(|| {
+        if *choice != words::FILLED {
+            return None;
+        }
+        let yes = value::yes_no(Written { text, quoted: false }).ok()?;
+        choice.find_english(if yes { "yes" } else { "no" })
+    })
+}
+
+fn not_a_word(choice: &'static Choice, field: &'static Field, written: Written<'_>) -> Trouble {
+    let near = nearest(written.text, choice.words.iter().flat_map(|word| [word.name.de, word.name.en]));
+    let help = match near {
+        Some(word) => Message::new(&say::DID_YOU_MEAN).with("word", word),
+        None => Message::new(&say::ALLOWED_WORDS).with("words", Arg::AllOf(choice.words.iter().map(|word| Arg::Term(word.name)).collect())),
+    };
+    Trouble {
+        message: Message::new(&say::NOT_A_WORD).with("word", written.text).with("field", Arg::Term(field.name)),
+        help: Some(help),
+        replacement: near.map(str::to_owned),
+    }
+}
+
+fn found(node: &Node<'_>) -> Arg {
+    Arg::Message(Box::new(Message::new(match &node.kind {
+        NodeKind::Scalar(..) => &say::FOUND_TEXT,
+        NodeKind::List(_) => &say::FOUND_LIST,
+        NodeKind::Map(_) => &say::FOUND_MAP,
+    })))
+}
+
+fn field_number(at: usize) -> FieldNo {
+    FieldNo(u16::try_from(at).unwrap_or(u16::MAX))
+}
