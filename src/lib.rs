@@ -1,5 +1,6 @@
 //! Checks staffing plans for the Integrationsmanagement in Baden-Württemberg against policy rules.
 
+pub mod facts;
 pub mod number;
 pub mod plan;
 pub mod problem;

@@ -1,0 +1,168 @@
+//! What follows from the facts of a plan before any rule runs.
+//!
+//! Kinds of employers and classes of qualifications are told from their texts, public control from owners, sums from
+//! posts, the time from the plan's dates. Each result is three-valued, and keeps the facts that it rests on or those that
+//! are missing. What the results mean is left to [`crate::rules`]; the words and names by which things are told are data
+//! in `rules/vocabulary/`.
+
+mod control;
+mod employers;
+mod kinds;
+mod organisations;
+mod pattern;
+mod personal;
+mod persons;
+mod places;
+mod posts;
+mod privacy;
+mod qualification;
+mod sentences;
+mod sure;
+mod vocabulary;
+mod whole;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::ask;
+
+use crate::plan::{Addressee, Cell, CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
+use crate::source::{Source, Span};
+use crate::text::{Message, Wording};
+
+/// The facts of a plan: what it states, and what follows.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    store: Store,
+    root: RecordId,
+    grounds: HashMap<CellId, Vec<Ground>>,
+    gaps: HashMap<CellId, Vec<Gap>>,
+    private: Vec<Span>,
+}
+
+/// A fact that a computed one rests on.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// The fact.
+    pub cell: CellId,
+    /// What it shows.
+    pub message: Message,
+}
+
+/// A fact that is missing, and keeps a computed one open.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// The missing fact, or the one that is not exact enough.
+    pub cell: CellId,
+    /// The question that would settle it, where the field's own would not.
+    pub ask: Option<(Addressee, Arc<Wording>)>,
+}
+
+impl Gap {
+    fn new(cell: CellId) -> Self {
+        Self { cell, ask: None }
+    }
+}
+
+impl Facts {
+    /// Computes what follows from a plan.
+    #[must_use]
+    pub fn derive(plan: &Plan, vocabulary: &Vocabulary) -> Self {
+        let mut facts =
+            Self { store: plan.store().clone(), root: plan.root(), grounds: HashMap::new(), gaps: HashMap::new(), private: Vec::new() };
+        organisations::derive(&mut facts, vocabulary);
+        posts::derive(&mut facts);
+        persons::derive(&mut facts, vocabulary);
+        personal::derive(&mut facts, vocabulary);
+        whole::derive(&mut facts, vocabulary);
+        facts.private.sort_unstable();
+        facts
+    }
+
+    /// Every fact, stated or computed.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The record of the plan itself.
+    #[must_use]
+    pub fn root(&self) -> RecordId {
+        self.root
+    }
+
+    /// What a computed fact rests on.
+    #[must_use]
+    pub fn grounds(&self, cell: CellId) -> &[Ground] {
+        self.grounds.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// What keeps a computed fact open.
+    #[must_use]
+    pub fn gaps(&self, cell: CellId) -> &[Gap] {
+        self.gaps.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// The stretches of the file that no output may repeat, because they are about individuals; in order.
+    #[must_use]
+    pub fn private(&self) -> &[Span] {
+        &self.private
+    }
+
+    /// The stated fact that a computed one is found at; a stated one itself.
+    #[must_use]
+    pub fn origin(&self, cell: CellId) -> CellId {
+        let mut at = cell;
+        while let Parent::Of(origin) = self.store.cell(at).parent {
+            at = origin;
+        }
+        at
+    }
+
+    /// The path of a fact, written with the file's own keys.
+    #[must_use]
+    pub fn path(&self, file: &Source, cell: CellId) -> String {
+        crate::plan::path(file, &self.store, cell)
+    }
+
+    /// Sets a computed fact. `origin` is the fact it is computed from, whose place it then has.
+    fn set(&mut self, record: RecordId, field: FieldNo, state: State, origin: Option<CellId>) -> CellId {
+        let id = self.store.field(record, field);
+        let place = origin.map(|origin| self.store.cell(origin).span);
+        let cell = self.store.cell_mut(id);
+        cell.state = state;
+        if let (Some(origin), Some(span)) = (origin.filter(|&origin| origin != id), place) {
+            cell.span = span;
+            cell.parent = Parent::Of(origin);
+        }
+        id
+    }
+
+    fn set_bool(&mut self, record: RecordId, field: FieldNo, value: Option<bool>, origin: Option<CellId>) -> CellId {
+        let state = value.map_or(State::Unknown, |value| State::Known(Value::Bool(value)));
+        self.set(record, field, state, origin)
+    }
+
+    /// Adds a cell that is computed from another.
+    fn computed(&mut self, state: State, origin: CellId) -> CellId {
+        let span = self.store.cell(origin).span;
+        self.store.add_cell(Cell { state, span, key: None, parent: Parent::Of(origin) })
+    }
+
+    fn rests_on(&mut self, cell: CellId, ground: Ground) {
+        self.grounds.entry(cell).or_default().push(ground);
+    }
+
+    fn lacks(&mut self, cell: CellId, gap: Gap) {
+        let gaps = self.gaps.entry(cell).or_default();
+        if !gaps.iter().any(|known| known.cell == gap.cell && known.ask == gap.ask) {
+            gaps.push(gap);
+        }
+    }
+}
+
+/// The records in the list of a field, in its order.
+fn records(store: &Store, record: RecordId, field: FieldNo) -> Vec<RecordId> {
+    store.items_of(record, field).iter().filter_map(|&item| store.record_in(item)).collect()
+}

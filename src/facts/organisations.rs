@@ -1,0 +1,416 @@
+//! Who is who: one record for each organisation that a plan names, its kind, its independence and its roles.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::control::{self, Control, Controllers, Link, Nature, Owners, Party, Stake};
+use super::employers::Told;
+use super::kinds::Side;
+use super::sentences as say;
+use super::sure::Sure;
+use super::vocabulary::Vocabulary;
+use super::{Facts, Gap, Ground, records};
+use crate::number::{Decimal, Range};
+use crate::plan::fields::{self, ORGANISATION, organisation as at};
+use crate::plan::words::{ORGANISATION_KIND, ORGANISATION_ROLE};
+use crate::plan::{Addressee, CellId, FieldNo, Parent, RecordId, State, Value};
+use crate::text::{Arg, Message, Wording, fold};
+
+pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+    let mut bodies = Organisations::default();
+    bodies.declared(facts);
+    bodies.referred(facts);
+    let told = kinds(facts, vocabulary, &bodies.all);
+    independence(facts, vocabulary, &bodies.all);
+    roles(facts, &bodies.all, &told);
+    unknown_ids(facts, &bodies, &told);
+    list(facts, &bodies.all);
+}
+
+#[derive(Default)]
+struct Organisations {
+    all: Vec<RecordId>,
+    by_id: HashMap<String, RecordId>,
+    by_name: HashMap<String, RecordId>,
+    declared: usize,
+}
+
+impl Organisations {
+    fn declared(&mut self, facts: &mut Facts) {
+        for &item in &facts.store.items_of(facts.root, fields::plan::ORGANISATIONS).to_vec() {
+            let Some(record) = facts.store.record_in(item) else { continue };
+            let id = facts.store.map_id(item).unwrap_or_default().to_owned();
+            let text = facts.store.add_text(&id);
+            facts.set(record, at::ID, State::Known(Value::Text(text)), Some(item));
+            // An organisation without a name is called by its id: `caritas: {art: wohlfahrtsverband}`.
+            if facts.store.get(record, at::NAME) == State::Absent {
+                facts.set(record, at::NAME, State::Known(Value::Text(text)), Some(item));
+            }
+            self.by_id.entry(fold(&id)).or_insert(record);
+            self.add(facts, record);
+        }
+        self.declared = self.all.len();
+    }
+
+    fn add(&mut self, facts: &Facts, record: RecordId) {
+        self.all.push(record);
+        if let Some(name) = facts.store.text_of(record, at::NAME) {
+            self.by_name.entry(fold(name)).or_insert(record);
+        }
+    }
+
+    /// Puts a record in the place of every id and name that refers to an organisation.
+    fn referred(&mut self, facts: &mut Facts) {
+        use fields::post;
+        for record in records(&facts.store, facts.root, fields::plan::POSTS) {
+            for field in [post::EMPLOYER, post::SECONDED_FROM, post::LINE_MANAGEMENT, post::PROFESSIONAL_SUPERVISION] {
+                let cell = facts.store.field(record, field);
+                self.resolve(facts, cell);
+            }
+        }
+        // Owners may be organisations that only their owners' lists name: the list grows while it is walked.
+        let mut next = 0;
+        while let Some(&record) = self.all.get(next) {
+            next += 1;
+            for (list, who) in [(at::OWNERS, fields::owner::WHO), (at::CONTROL, fields::control::BY)] {
+                for entry in records(&facts.store, record, list) {
+                    let cell = facts.store.field(entry, who);
+                    self.resolve(facts, cell);
+                }
+            }
+        }
+    }
+
+    fn resolve(&mut self, facts: &mut Facts, cell: CellId) {
+        let record = match facts.store.state(cell) {
+            State::Known(Value::Record(record)) => {
+                self.add(facts, record);
+                return;
+            }
+            State::Known(Value::Text(text)) => {
+                let folded = fold(facts.store.text(text));
+                let known = self.by_id.get(&folded).or_else(|| self.by_name.get(&folded)).copied();
+                known.unwrap_or_else(|| {
+                    let span = facts.store.cell(cell).span;
+                    let record = facts.store.add_record(&ORGANISATION, Some(cell), span);
+                    let name = facts.store.field(record, at::NAME);
+                    let place = facts.store.cell_mut(name);
+                    place.state = State::Known(Value::Text(text));
+                    place.parent = Parent::Of(cell);
+                    self.add(facts, record);
+                    record
+                })
+            }
+            _ => return,
+        };
+        facts.store.cell_mut(cell).state = State::Known(Value::Record(record));
+    }
+}
+
+/// Tells the kind of each organisation, stated or from its name.
+fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Option<Told>> {
+    let mut told = Vec::with_capacity(all.len());
+    for &record in all {
+        let name = facts.store.text_of(record, at::NAME).map(|name| vocabulary.employers.tell(name));
+        let kind = facts.store.field(record, at::KIND);
+        let stated = word(facts.store.state(kind));
+        let name_cell = facts.store.field(record, at::NAME);
+        let from_name = name.as_ref().and_then(|told| told.kind.filter(|_| told.sure != Sure::Unsure));
+        if let Some(word) = from_name {
+            let state = State::Known(Value::Word(&ORGANISATION_KIND, word));
+            facts.set(record, at::KIND_FROM_NAME, state, Some(name_cell));
+            if stated.is_none() {
+                facts.set(record, at::KIND, state, Some(name_cell));
+            }
+        }
+        let contradicts = match (stated, &name) {
+            (Some(stated), Some(told)) if told.sure == Sure::Certain => {
+                let sides = (vocabulary.kinds.side(stated), told.kind.map(|kind| vocabulary.kinds.side(kind)));
+                Some(matches!(sides, (Side::Public, Some(Side::Free)) | (Side::Free, Some(Side::Public))))
+            }
+            (Some(_), _) => Some(false),
+            (None, _) => None,
+        };
+        facts.set_bool(record, at::NAME_CONTRADICTS_KIND, contradicts, Some(name_cell));
+        told.push(name);
+    }
+    told
+}
+
+fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
+    let numbers: HashMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
+    let mut parties: Vec<Party> = Vec::with_capacity(all.len());
+    let mut strangers = 0;
+    for &record in all {
+        let nature = match word(facts.store.get(record, at::KIND)).map(|kind| vocabulary.kinds.side(kind)) {
+            Some(Side::Public) => Nature::Public,
+            Some(Side::Free | Side::Open) => Nature::Free,
+            Some(Side::ByControl) => Nature::ByControl,
+            None => Nature::Unknown,
+        };
+        // Who holds a stake may be unknown: then a stranger of unknown kind holds it.
+        let mut holder = |state: State| {
+            match state {
+                State::Known(Value::Record(record)) => numbers.get(&record).copied(),
+                _ => None,
+            }
+            .unwrap_or_else(|| {
+                strangers += 1;
+                all.len() + strangers - 1
+            })
+        };
+        let owners = match facts.store.get(record, at::OWNERS) {
+            State::Absent => Owners::Absent,
+            // `[unbekannt]` says that there are owners; only `[]` says that there are none.
+            State::Known(Value::List(list)) if !(list.open && facts.store.items(list).is_empty()) => Owners::Listed(
+                records(&facts.store, record, at::OWNERS)
+                    .into_iter()
+                    .map(|entry| Stake {
+                        holder: holder(facts.store.get(entry, fields::owner::WHO)),
+                        share: match facts.store.get(entry, fields::owner::SHARE) {
+                            State::Known(Value::Number(share)) => Some(share),
+                            _ => None,
+                        },
+                    })
+                    .collect(),
+            ),
+            _ => Owners::Unknown,
+        };
+        let controllers = match facts.store.get(record, at::CONTROL) {
+            State::Absent => Controllers::Absent,
+            State::Known(Value::List(list)) if !list.open => Controllers::Listed(
+                records(&facts.store, record, at::CONTROL)
+                    .into_iter()
+                    .map(|entry| holder(facts.store.get(entry, fields::control::BY)))
+                    .collect(),
+            ),
+            _ => Controllers::Unknown,
+        };
+        parties.push(Party { nature, owners, controllers });
+    }
+    for _ in 0..strangers {
+        parties.push(Party { nature: Nature::Unknown, owners: Owners::Absent, controllers: Controllers::Absent });
+    }
+    let controls = control::public_control(&parties);
+    for (&record, control) in all.iter().zip(&controls) {
+        set_independence(facts, vocabulary, all, record, control);
+        let stakes: Option<Range> = match &parties[numbers[&record]].owners {
+            Owners::Listed(stakes) => {
+                stakes.iter().try_fold(Range::exact(Decimal::ZERO), |sum, stake| Some(sum.plus(stake.share.unwrap_or_default())))
+            }
+            _ => None,
+        };
+        let owners = facts.store.field(record, at::OWNERS);
+        let state = stakes.map_or(State::Absent, |sum| State::Known(Value::Number(sum)));
+        facts.set(record, at::STAKES, state, Some(owners));
+    }
+}
+
+fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], record: RecordId, control: &Control) {
+    let kind = facts.store.field(record, at::KIND);
+    let word = word(facts.store.state(kind));
+    let side = word.map(|kind| vocabulary.kinds.side(kind));
+    let owners = facts.store.field(record, at::OWNERS);
+    facts.set(record, at::PUBLIC_SHARE, State::Known(Value::Number(control.share)), Some(owners));
+    let public = facts.set_bool(record, at::PUBLIC, control.public, Some(kind));
+    let independent = match (control.public, side) {
+        (Some(true), _) => Some(false),
+        (None, _) | (_, Some(Side::Open) | None) => None,
+        (Some(false), _) => Some(true),
+    };
+    let independent = facts.set_bool(record, at::INDEPENDENT, independent, Some(kind));
+    let mut grounds = Vec::new();
+    if !matches!(control.chain.first(), Some(Link::Stake { .. } | Link::Controls { .. })) {
+        grounds.extend(kind_ground(facts, vocabulary, record));
+    }
+    for link in &control.chain {
+        grounds.extend(link_ground(facts, vocabulary, all, link));
+    }
+    let mut gaps: Vec<Gap> = control.open.iter().filter_map(|gap| gap_of(facts, all, gap)).collect();
+    if control.public != Some(true) {
+        match word.map(|word| (side, vocabulary.kinds.ask(word))) {
+            Some((Some(Side::Open), Some(ask))) => gaps.push(Gap { cell: kind, ask: Some(ask) }),
+            Some((Some(Side::Open), None)) => gaps.push(Gap::new(kind)),
+            None if gaps.is_empty() => gaps.push(Gap::new(kind)),
+            _ => {}
+        }
+    }
+    for cell in [public, independent] {
+        if facts.store.state(cell) == State::Unknown {
+            facts.gaps.insert(cell, gaps.clone());
+        } else {
+            facts.grounds.insert(cell, grounds.clone());
+        }
+    }
+}
+
+/// What the kind of an organisation shows, and whether it was stated or told from the name.
+fn kind_ground(facts: &Facts, vocabulary: &Vocabulary, record: RecordId) -> Option<Ground> {
+    let cell = facts.store.field(record, at::KIND);
+    let number = word(facts.store.state(cell))?;
+    let label = ORGANISATION_KIND.word(number)?.label;
+    let stated = facts.store.cell(cell).key.is_some() && !matches!(facts.store.cell(cell).parent, Parent::Of(_));
+    let sentence = if stated { &say::KIND_STATED } else { &say::KIND_FROM_NAME };
+    let mut message = Message::new(sentence).with("organisation", name(facts, record)).with("kind", Arg::Term(label));
+    if let Some(note) = vocabulary.kinds.note(number) {
+        let plain = message;
+        message = Message::new(&say::WITH_NOTE).with("first", Arg::Message(Box::new(plain))).with("note", Arg::Wording(note));
+    }
+    Some(Ground { cell, message })
+}
+
+fn link_ground(facts: &Facts, vocabulary: &Vocabulary, all: &[RecordId], link: &Link) -> Option<Ground> {
+    match *link {
+        Link::IsPublic(party) => kind_ground(facts, vocabulary, *all.get(party)?),
+        Link::Stake { owner, of, stake } => {
+            let record = *all.get(of)?;
+            let entry = entry(facts, record, at::OWNERS, stake)?;
+            let cell = facts.store.field(entry, fields::owner::SHARE);
+            let State::Known(Value::Number(share)) = facts.store.state(cell) else { return None };
+            let message = Message::new(&say::HOLDS)
+                .with("owner", name(facts, *all.get(owner)?))
+                .with("share", Arg::Range(percent(share)))
+                .with("organisation", name(facts, record));
+            Some(Ground { cell, message })
+        }
+        Link::Controls { controller, of, entry } => {
+            let record = *all.get(of)?;
+            let entry = self::entry(facts, record, at::CONTROL, entry)?;
+            let cell = facts.store.field(entry, fields::control::BY);
+            let message =
+                Message::new(&say::CONTROLS).with("owner", name(facts, *all.get(controller)?)).with("organisation", name(facts, record));
+            Some(Ground { cell, message })
+        }
+    }
+}
+
+/// A member of a list of owners or controllers.
+fn entry(facts: &Facts, record: RecordId, list: FieldNo, number: usize) -> Option<RecordId> {
+    facts.store.record_in(*facts.store.items_of(record, list).get(number)?)
+}
+
+fn gap_of(facts: &Facts, all: &[RecordId], gap: &control::Gap) -> Option<Gap> {
+    Some(match *gap {
+        control::Gap::Nature(party) => Gap::new(facts.store.field(*all.get(party)?, at::KIND)),
+        control::Gap::Owners(party) | control::Gap::Rest(party) => Gap::new(facts.store.field(*all.get(party)?, at::OWNERS)),
+        control::Gap::Controllers(party) => Gap::new(facts.store.field(*all.get(party)?, at::CONTROL)),
+        control::Gap::Share { of, stake } => {
+            let entry = entry(facts, *all.get(of)?, at::OWNERS, stake)?;
+            Gap::new(facts.store.field(entry, fields::owner::SHARE))
+        }
+    })
+}
+
+/// What each organisation does, together with the offices of the same public body.
+fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Told>]) {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut by_body: HashMap<&str, usize> = HashMap::new();
+    for (number, told) in told.iter().enumerate() {
+        let Some(body) = told.as_ref().and_then(|told| told.body.as_deref()) else {
+            groups.push(vec![number]);
+            continue;
+        };
+        let group = *by_body.entry(body).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(number);
+    }
+    for group in groups {
+        let mut items: Vec<CellId> = Vec::new();
+        let mut missing: Option<CellId> = None;
+        let mut complete = false;
+        for &member in &group {
+            let cell = facts.store.field(all[member], at::OTHER_ROLES);
+            // Without a name, what is public may be an office.
+            let is_whole = match &told[member] {
+                Some(told) => !told.is_office || told.body.is_none(),
+                None => facts.store.get(all[member], at::PUBLIC) == State::Known(Value::Bool(false)),
+            };
+            match facts.store.state(cell) {
+                State::Known(Value::List(list)) => {
+                    items.extend_from_slice(facts.store.items(list));
+                    // What is said of the whole body is said of its offices; what is said of an office is not all.
+                    complete |= is_whole && !list.open;
+                    missing = missing.or(list.open.then_some(cell));
+                }
+                _ => missing = missing.or(Some(cell)),
+            }
+            for &role in told[member].iter().flat_map(|told| &told.roles) {
+                let name = facts.store.field(all[member], at::NAME);
+                items.push(facts.computed(State::Known(Value::Word(&ORGANISATION_ROLE, role)), name));
+            }
+        }
+        let list = facts.store.add_list(&items, !complete);
+        for &member in &group {
+            let own = facts.store.field(all[member], at::OTHER_ROLES);
+            let cell = facts.set(all[member], at::ROLES, State::Known(Value::List(list)), Some(own));
+            if !complete {
+                facts.lacks(cell, roles_gap(facts, all[member], told[member].is_some(), missing));
+            }
+        }
+    }
+}
+
+/// What would tell all roles: its own list; else its name, or the list of another office. Of an office whose own list is
+/// complete, the body that it belongs to is asked for.
+fn roles_gap(facts: &Facts, record: RecordId, is_named: bool, missing: Option<CellId>) -> Gap {
+    let own = facts.store.field(record, at::OTHER_ROLES);
+    let own_is_open = !matches!(facts.store.state(own), State::Known(Value::List(list)) if !list.open);
+    if own_is_open {
+        return Gap::new(own);
+    }
+    if !is_named {
+        return Gap::new(facts.store.field(record, at::NAME));
+    }
+    missing.map_or_else(
+        || {
+            let text = say::ROLES_OF_BODY.text;
+            let wording = Wording { de: text.de.to_owned(), en: text.en.to_owned() };
+            Gap { cell: own, ask: Some((Addressee::Administration, Arc::new(wording))) }
+        },
+        Gap::new,
+    )
+}
+
+/// A reference such as `traeger-1` that no organisation has as its id, and that tells nothing as a name.
+fn unknown_ids(facts: &mut Facts, bodies: &Organisations, told: &[Option<Told>]) {
+    for (number, &record) in bodies.all.iter().enumerate() {
+        let name = facts.store.field(record, at::NAME);
+        let looks_like_id = facts.store.text_of(record, at::NAME).is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+        });
+        let tells_nothing = told[number].as_ref().is_none_or(|told| told.kind.is_none());
+        let unknown = number >= bodies.declared && looks_like_id && tells_nothing;
+        facts.set_bool(record, at::IS_UNKNOWN_ID, Some(unknown), Some(name));
+    }
+}
+
+fn list(facts: &mut Facts, all: &[RecordId]) {
+    let items: Vec<CellId> = all
+        .iter()
+        .map(|&record| {
+            let name = facts.store.field(record, at::NAME);
+            facts.computed(State::Known(Value::Record(record)), name)
+        })
+        .collect();
+    let list = facts.store.add_list(&items, false);
+    facts.set(facts.root, fields::plan::ALL_ORGANISATIONS, State::Known(Value::List(list)), None);
+}
+
+fn word(state: State) -> Option<u16> {
+    match state {
+        State::Known(Value::Word(_, word)) => Some(word),
+        _ => None,
+    }
+}
+
+/// What sentences call an organisation.
+pub(super) fn name(facts: &Facts, record: RecordId) -> Arg {
+    facts.store.text_of(record, at::NAME).map_or(Arg::Unknown, |name| Arg::Text(Arc::from(name)))
+}
+
+fn percent(share: Range) -> Range {
+    let times = |part: Decimal| part.checked_mul(Decimal::from_int(100)).unwrap_or(Decimal::MAX);
+    Range { min: times(share.min), max: times(share.max), approximate: share.approximate }
+}

@@ -1,0 +1,54 @@
+//! Data about individuals in the texts of a post.
+
+use super::vocabulary::Vocabulary;
+use super::{Facts, records};
+use crate::plan::fields::{self, post};
+use crate::plan::words::PERSONAL_DATA;
+use crate::plan::{CellId, Kind, RecordId, State, Value};
+
+pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+    for record in records(&facts.store, facts.root, fields::plan::POSTS) {
+        let mut texts = Vec::new();
+        collect(facts, record, &mut texts);
+        let mut items = Vec::new();
+        for cell in texts {
+            let State::Known(Value::Text(text)) = facts.store.state(cell) else { continue };
+            let found = vocabulary.privacy.find(facts.store.text(text));
+            if found.is_empty() {
+                continue;
+            }
+            facts.private.push(facts.store.cell(cell).span);
+            for (kind, _) in found {
+                items.push(facts.computed(State::Known(Value::Word(&PERSONAL_DATA, kind)), cell));
+            }
+        }
+        let origin = items.first().copied();
+        let list = facts.store.add_list(&items, false);
+        facts.set(record, post::PERSONAL_DATA, State::Known(Value::List(list)), origin);
+    }
+}
+
+/// The cells of all texts that a record states, save the names of organisations.
+fn collect(facts: &Facts, record: RecordId, texts: &mut Vec<CellId>) {
+    let table = facts.store.record(record).table;
+    for (number, field) in table.fields.iter().enumerate() {
+        if field.derived || matches!(field.kind, Kind::Organisation) {
+            continue;
+        }
+        let cell = facts.store.field(record, crate::plan::FieldNo(u16::try_from(number).unwrap_or(u16::MAX)));
+        collect_cell(facts, cell, texts);
+    }
+}
+
+fn collect_cell(facts: &Facts, cell: CellId, texts: &mut Vec<CellId>) {
+    match facts.store.state(cell) {
+        State::Known(Value::Text(_)) => texts.push(cell),
+        State::Known(Value::Record(record)) => collect(facts, record, texts),
+        State::Known(Value::List(list)) => {
+            for &item in facts.store.items(list) {
+                collect_cell(facts, item, texts);
+            }
+        }
+        _ => {}
+    }
+}

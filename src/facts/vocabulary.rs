@@ -1,0 +1,110 @@
+//! The vocabularies by which facts are told: data of `rules/vocabulary/`, compiled once.
+
+use std::sync::Arc;
+
+use super::employers::EmployerVocabulary;
+use super::kinds::Kinds;
+use super::places::Places;
+use super::privacy::PrivacyVocabulary;
+use super::qualification::QualificationVocabulary;
+use crate::plan::{Addressee, Choice};
+use crate::problem::Problem;
+use crate::source::{Source, Span};
+use crate::text::Wording;
+use crate::yaml::{self, Node, shape, shape::Shape};
+
+/// Names, degrees and patterns that tell facts from texts.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    pub(super) kinds: Arc<Kinds>,
+    pub(super) employers: Arc<EmployerVocabulary>,
+    pub(super) places: Arc<Places>,
+    pub(super) qualifications: Arc<QualificationVocabulary>,
+    pub(super) privacy: Arc<PrivacyVocabulary>,
+}
+
+/// The vocabularies that the library brings, by the names of their files.
+const BUNDLED: [(&str, &str); 5] = [
+    ("rules/vocabulary/kinds.yaml", include_str!("../../rules/vocabulary/kinds.yaml")),
+    ("rules/vocabulary/employers.yaml", include_str!("../../rules/vocabulary/employers.yaml")),
+    ("rules/vocabulary/kreise.yaml", include_str!("../../rules/vocabulary/kreise.yaml")),
+    ("rules/vocabulary/qualifications.yaml", include_str!("../../rules/vocabulary/qualifications.yaml")),
+    ("rules/vocabulary/privacy.yaml", include_str!("../../rules/vocabulary/privacy.yaml")),
+];
+
+impl Vocabulary {
+    /// The vocabulary that the library brings.
+    ///
+    /// # Errors
+    /// The files with their problems, were one of them damaged; a test holds that none is.
+    pub fn bundled() -> Result<Self, Vec<(Source, Vec<Problem>)>> {
+        let [kinds, employers, places, qualifications, privacy] = BUNDLED.map(|(name, text)| Source::new(name, text));
+        Self::load(&kinds, &employers, &places, &qualifications, &privacy)
+    }
+
+    /// Compiles the five vocabularies.
+    ///
+    /// # Errors
+    /// Every file that has problems, with all of them.
+    pub fn load(
+        kinds: &Source,
+        employers: &Source,
+        places: &Source,
+        qualifications: &Source,
+        privacy: &Source,
+    ) -> Result<Self, Vec<(Source, Vec<Problem>)>> {
+        let mut failed = Vec::new();
+        let kinds = taken(kinds, Kinds::load, &mut failed);
+        let places = taken(places, Places::load, &mut failed);
+        let employers = places.as_ref().and_then(|places| taken(employers, |source| EmployerVocabulary::load(source, places), &mut failed));
+        let qualifications = taken(qualifications, QualificationVocabulary::load, &mut failed);
+        let privacy = taken(privacy, PrivacyVocabulary::load, &mut failed);
+        match (kinds, employers, places, qualifications, privacy) {
+            (Some(kinds), Some(employers), Some(places), Some(qualifications), Some(privacy)) => {
+                Ok(Self { kinds, employers, places, qualifications, privacy })
+            }
+            _ => Err(failed),
+        }
+    }
+}
+
+fn taken<T>(
+    source: &Source,
+    load: impl FnOnce(&Source) -> Result<T, Vec<Problem>>,
+    failed: &mut Vec<(Source, Vec<Problem>)>,
+) -> Option<Arc<T>> {
+    load(source).map(Arc::new).map_err(|problems| failed.push((source.clone(), problems))).ok()
+}
+
+/// Reads a vocabulary file from its outermost node.
+///
+/// # Errors
+/// Every problem of the file, in its order.
+pub(super) fn read<T>(source: &Source, reader: impl FnOnce(&Node<'_>, &mut Vec<Problem>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    let (root, mut problems) = yaml::parse(source);
+    let vocabulary = root.and_then(|root| reader(&root, &mut problems));
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    vocabulary.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// The number of a word of the plan, by its English name.
+pub(super) fn choice(node: &Node<'_>, choice: &Choice, problems: &mut Vec<Problem>) -> Option<u16> {
+    chosen(shape::text(node, problems)?, node.span, choice, problems)
+}
+
+/// The number of a word of the plan that stands at `span`, by its English name.
+pub(super) fn chosen(written: &str, span: Span, choice: &Choice, problems: &mut Vec<Problem>) -> Option<u16> {
+    let found = shape::one_of(written, span, choice.words.iter().map(|word| word.name.en), problems)?;
+    u16::try_from(found).ok()
+}
+
+/// `{to: …, de: …, en: …}`: a question and whom it goes to.
+pub(crate) fn ask(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Addressee, Arc<Wording>)> {
+    let mut fields = Shape::of(node, problems)?;
+    let whom = [("administration", Addressee::Administration), ("carrier", Addressee::Carrier), ("employer", Addressee::Employer)];
+    let to = fields.require("to", problems).and_then(|node| shape::word(node, &whom, problems));
+    let de = fields.require("de", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
+    let en = fields.require("en", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
+    fields.finish(problems);
+    Some((to?, Arc::new(Wording { de: de?, en: en? })))
+}

@@ -1,0 +1,205 @@
+//! What is told of the plan as a whole: its time, its Kreis, who decides on the money, and its sums.
+
+use jiff::civil::Date;
+
+use super::places::KreisKind;
+use super::sentences as say;
+use super::vocabulary::Vocabulary;
+use super::{Facts, Gap, Ground, records};
+use crate::number::{Days, Decimal, Range};
+use crate::plan::fields::{municipality, period, plan as at, post};
+use crate::plan::words::{DECIDER, MUNICIPALITY_KIND};
+use crate::plan::{CellId, State, Value};
+use crate::text::{Arg, Message};
+
+pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+    time(facts);
+    keys(facts, vocabulary);
+    urban_district(facts, vocabulary);
+    funds(facts);
+    sums(facts);
+}
+
+/// The plan's period, else the day it speaks of.
+fn time(facts: &mut Facts) {
+    let stated = facts.store.field(facts.root, at::PERIOD);
+    let as_of = facts.store.field(facts.root, at::AS_OF);
+    let mut time = None;
+    if let Some(record) = facts.store.record_in(stated) {
+        let end = |field| match facts.store.get(record, field) {
+            State::Known(Value::Days(days)) => Some(days),
+            _ => None,
+        };
+        let (from, to) = (end(period::FROM), end(period::TO));
+        if from.is_some() || to.is_some() {
+            let days = Days { from: from.map_or(Date::MIN, |days| days.from), to: to.map_or(Date::MAX, |days| days.to) };
+            time = Some((stated, (days.from <= days.to).then_some(days)));
+        }
+    }
+    let time = time.or(match facts.store.state(as_of) {
+        State::Known(Value::Days(days)) => Some((as_of, Some(days))),
+        _ => None,
+    });
+    let days = time.and_then(|(_, days)| days);
+    let origin = time.map_or(as_of, |(origin, _)| origin);
+    let cell = facts.set(facts.root, at::IN_FORCE, days.map_or(State::Unknown, |days| State::Known(Value::Days(days))), Some(origin));
+    facts.lacks(cell, Gap::new(origin));
+    facts.set_bool(facts.root, at::IS_DATED, Some(time.is_some()), Some(origin));
+}
+
+/// Whether the keys of the municipalities can be, and fit the stated Kreis.
+fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
+    let county = facts.store.field(facts.root, at::COUNTY);
+    let stated: Vec<String> = match facts.store.state(county) {
+        State::Known(Value::Text(text)) => vocabulary.places.find(facts.store.text(text)).iter().map(|place| place.key.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let known = matches!(facts.store.state(county), State::Known(_)).then_some(!stated.is_empty());
+    facts.set_bool(facts.root, at::COUNTY_EXISTS, known, Some(county));
+    for record in records(&facts.store, facts.root, at::MUNICIPALITY) {
+        let cell = facts.store.field(record, municipality::AGS);
+        let key = match facts.store.state(cell) {
+            State::Known(Value::Text(text)) => Some(facts.store.text(text).to_owned()),
+            _ => None,
+        };
+        let exists = key.as_deref().map(|key| vocabulary.places.ags_can_exist(key));
+        facts.set_bool(record, municipality::AGS_EXISTS, exists, Some(cell));
+        let place = key.as_deref().and_then(|key| vocabulary.places.county_of_ags(key));
+        let fits = place.filter(|_| !stated.is_empty()).map(|place| stated.contains(&place.key));
+        let fits_cell = facts.set_bool(record, municipality::AGS_FITS_COUNTY, fits, Some(cell));
+        let label = place.map(|place| format!("{} ({})", place.name, place.key));
+        let name = label.as_deref().map(|label| facts.store.add_text(label));
+        facts.set(record, municipality::AGS_COUNTY, name.map_or(State::Unknown, |name| State::Known(Value::Text(name))), Some(cell));
+        if let Some(label) = label {
+            let message = Message::new(&say::COUNTY_OF_KEY).with("county", &*label);
+            facts.rests_on(fits_cell, Ground { cell, message });
+        }
+    }
+}
+
+/// A Stadtkreis is municipality and Kreis in one. Told from the kind, the key, the Kreis, or the name.
+fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary) {
+    let list = facts.store.field(facts.root, at::MUNICIPALITY);
+    let (value, origin) = match facts.store.state(list) {
+        State::Known(Value::List(known)) => {
+            let items = facts.store.items(known).to_vec();
+            match (&items[..], known.open) {
+                (&[only], false) => is_urban_district(facts, vocabulary, only),
+                ([], _) => (None, list),
+                // Several municipalities are never one Stadtkreis.
+                _ => (Some(false), list),
+            }
+        }
+        _ => (None, list),
+    };
+    let cell = facts.set_bool(facts.root, at::IS_URBAN_DISTRICT, value, Some(origin));
+    let county = facts.store.field(facts.root, at::COUNTY);
+    facts.lacks(cell, Gap::new(county));
+}
+
+fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, item: CellId) -> (Option<bool>, CellId) {
+    let store = &facts.store;
+    let Some(record) = store.record_in(item) else { return (None, item) };
+    let county = store.field(facts.root, at::COUNTY);
+    if let State::Known(Value::Word(_, kind)) = store.get(record, municipality::KIND) {
+        // A Stadtkreis is a Stadt as well: the word for a town denies nothing.
+        if MUNICIPALITY_KIND.find_english("town") != Some(kind) {
+            return (Some(MUNICIPALITY_KIND.find_english("urban_district") == Some(kind)), store.field(record, municipality::KIND));
+        }
+    }
+    if let Some(place) = store.text_of(record, municipality::AGS).and_then(|key| vocabulary.places.county_of_ags(key)) {
+        return (Some(place.kind == KreisKind::Stadtkreis), store.field(record, municipality::AGS));
+    }
+    let name = store.text_of(record, municipality::NAME);
+    let by_name = name.map(|name| vocabulary.places.urban_district_by_municipality_name(name).is_some());
+    let stated = store.text_of(facts.root, at::COUNTY).map(|county| vocabulary.places.find(county)).unwrap_or_default();
+    let can_be = |kind| stated.iter().any(|place| place.kind == kind);
+    let by_county = match (can_be(KreisKind::Stadtkreis), can_be(KreisKind::Landkreis)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        // Heilbronn and Karlsruhe are both; what is no Kreis of the Land tells nothing.
+        _ => None,
+    };
+    match (by_county, by_name) {
+        // "Landkreis Heilbronn" for the municipality Heilbronn: one of both is wrong.
+        (Some(false), Some(true)) => (None, county),
+        (Some(by_county), _) => (Some(by_county), county),
+        (None, by_name) => (by_name, store.field(record, municipality::NAME)),
+    }
+}
+
+/// Who decides on the money. Where nothing is said of it, whoever holds the task.
+fn funds(facts: &mut Facts) {
+    let decides = facts.store.field(facts.root, at::DECIDES_ON_FUNDS);
+    let task = facts.store.field(facts.root, at::TASK_HELD_BY);
+    let told = match (facts.store.state(decides), facts.store.state(task)) {
+        (State::Absent, State::Known(Value::Word(choice, word))) => {
+            choice.word(word).and_then(|word| DECIDER.find_english(word.name.en)).map(|word| State::Known(Value::Word(&DECIDER, word)))
+        }
+        _ => None,
+    };
+    let from_task = told.is_some();
+    let state = match (told, facts.store.state(decides)) {
+        (Some(state), _) => state,
+        (None, State::Known(value)) => State::Known(value),
+        (None, _) => State::Unknown,
+    };
+    let cell = facts.set(facts.root, at::FUNDS_DECIDED_BY, state, Some(if from_task { task } else { decides }));
+    facts.lacks(cell, Gap::new(decides));
+    if let State::Known(Value::Word(choice, word)) = facts.store.state(cell)
+        && let Some(word) = choice.word(word)
+    {
+        let (place, sentence) = if from_task { (task, &say::FUNDS_FROM_TASK) } else { (decides, &say::FUNDS_STATED) };
+        facts.rests_on(cell, Ground { cell: place, message: Message::new(sentence).with("who", Arg::Term(word.label)) });
+    }
+    facts.set_bool(facts.root, at::FUNDS_TOLD_FROM_TASK, Some(from_task), Some(task));
+}
+
+/// The sum of all posts, and how far the stated total is from it.
+fn sums(facts: &mut Facts) {
+    let list = facts.store.field(facts.root, at::POSTS);
+    let complete = matches!(facts.store.state(list), State::Known(Value::List(list)) if !list.open);
+    let mut sum = complete.then(|| Range::exact(Decimal::ZERO));
+    let mut inexact = Vec::new();
+    for record in records(&facts.store, facts.root, at::POSTS) {
+        let cell = facts.store.field(record, post::FTE);
+        let fte = match facts.store.state(cell) {
+            State::Known(Value::Number(fte)) => Some(fte),
+            _ => None,
+        };
+        if !fte.is_some_and(is_exact) {
+            inexact.push(cell);
+        }
+        sum = sum.zip(fte).map(|(sum, fte)| sum.plus(fte));
+    }
+    let known = |sum: Option<Range>| sum.map_or(State::Unknown, |sum| State::Known(Value::Number(sum)));
+    let cell = facts.set(facts.root, at::POSTS_FTE, known(sum), Some(list));
+    facts.lacks(cell, Gap::new(list));
+    let total = facts.store.field(facts.root, at::TOTAL_FTE);
+    let stated = match facts.store.state(total) {
+        State::Known(Value::Number(total)) => Some(total),
+        _ => None,
+    };
+    let difference = match (stated, sum) {
+        (Some(stated), Some(sum)) if !stated.approximate && !sum.approximate => Some(distance(stated, sum)),
+        _ => None,
+    };
+    let cell = facts.set(facts.root, at::TOTAL_DIFFERENCE, known(difference), Some(total));
+    if !difference.is_some_and(is_exact) {
+        let total = (!stated.is_some_and(is_exact)).then_some(total);
+        facts.gaps.insert(cell, total.into_iter().chain(inexact).map(Gap::new).collect());
+    }
+    if let Some(sum) = sum {
+        facts.rests_on(cell, Ground { cell: list, message: Message::new(&say::SUM_OF_POSTS).with("sum", Arg::Range(sum)) });
+    }
+}
+
+fn is_exact(number: Range) -> bool {
+    number.min == number.max && !number.approximate
+}
+
+fn distance(a: Range, b: Range) -> Range {
+    let least = a.min.saturating_sub(b.max).max(b.min.saturating_sub(a.max)).max(Decimal::ZERO);
+    let most = a.max.saturating_sub(b.min).max(b.max.saturating_sub(a.min));
+    Range::between(least, most)
+}
