@@ -4,6 +4,7 @@ pub mod facts;
 pub mod number;
 pub mod plan;
 pub mod problem;
+pub mod rules;
 pub mod source;
 pub mod text;
 pub mod yaml;

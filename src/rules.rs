@@ -1,0 +1,73 @@
+//! Rules as data: packs, rule files, and the expressions that they hold.
+//!
+//! Everything is checked when it is loaded: names, types, both languages, source, reason, remedy and examples. Judging a
+//! plan by a rule is left to [`crate::verdict`].
+
+mod bundled;
+pub mod expr;
+mod load;
+mod pack;
+mod rule;
+mod sentences;
+mod template;
+
+pub use load::{LoadError, PackFiles};
+pub use pack::{Document, Pack, Sureness};
+pub use rule::{Each, Example, InForce, Level, Outcome, Rule, RuleSource};
+pub use template::Template;
+
+use std::sync::Arc;
+
+use crate::facts::Vocabulary;
+
+/// The rules by which plans are judged, with the vocabulary by which their facts are told.
+///
+/// ```
+/// let rules = paktlint::rules::RuleSet::bundled();
+/// assert!(rules.rule("carrier-independence").is_some());
+/// ```
+#[derive(Clone, Debug)]
+pub struct RuleSet {
+    vocabulary: Vocabulary,
+    packs: Vec<Arc<Pack>>,
+}
+
+impl RuleSet {
+    /// The packs, in the order in which they are reported.
+    #[must_use]
+    pub fn packs(&self) -> &[Arc<Pack>] {
+        &self.packs
+    }
+
+    /// The vocabulary by which facts are told.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Every rule with its pack, in the order in which they are reported.
+    pub fn rules(&self) -> impl Iterator<Item = (&Arc<Pack>, &Arc<Rule>)> {
+        self.packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)))
+    }
+
+    /// A rule by its id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<(&Arc<Pack>, &Arc<Rule>)> {
+        self.rules().find(|(_, rule)| rule.id == id)
+    }
+
+    /// The same rules without those for which `keep` says no. A pack without rules stays: it was asked, and has nothing to say.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&Pack, &Rule) -> bool) -> Self {
+        let packs = self
+            .packs
+            .iter()
+            .map(|pack| {
+                let mut kept = Pack::clone(pack);
+                kept.rules.retain(|rule| keep(pack, rule));
+                Arc::new(kept)
+            })
+            .collect();
+        Self { vocabulary: self.vocabulary.clone(), packs }
+    }
+}

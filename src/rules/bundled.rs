@@ -1,0 +1,58 @@
+//! The packs that the library brings, compiled in.
+
+use super::load::PackFiles;
+use crate::source::Source;
+
+macro_rules! packs {
+    ($($pack:literal [$($rule:literal),* $(,)?];)*) => {
+        pub(super) fn packs() -> Vec<PackFiles> {
+            vec![$(PackFiles {
+                name: concat!("rules/", $pack).to_owned(),
+                pack: Some(Source::new(concat!("rules/", $pack, "/pack.yaml"), include_str!(concat!("../../rules/", $pack, "/pack.yaml")))),
+                rules: vec![$(Source::new(
+                    concat!("rules/", $pack, "/", $rule, ".yaml"),
+                    include_str!(concat!("../../rules/", $pack, "/", $rule, ".yaml")),
+                )),*],
+            }),*]
+        }
+    };
+}
+
+packs! {
+    "fluechtlingsrat-bw" [
+        "carrier-independence",
+        "social-work-qualification",
+        "municipal-control",
+    ];
+    "interessenkonflikte" [
+        "immigration-authority",
+        "mandate-breaking-duties",
+        "benefits-payment",
+        "accommodation-management",
+        "public-order-office",
+        "return-counselling",
+        "integration-commissioner",
+        "public-blocking-minority",
+        "workplace-in-accommodation",
+        "contract-terminable-at-will",
+    ];
+    "plausibilitaet" [
+        "municipality-key-exists",
+        "municipality-key-fits-county",
+        "county-exists",
+        "unknown-organisation-id",
+        "stakes-above-whole",
+        "period-in-order",
+        "post-dates-in-order",
+        "coordination-above-fte",
+        "name-contradicts-kind",
+        "heads-below-fte",
+        "total-differs-from-posts",
+        "running-without-signed-contract",
+        "other-programme",
+        "undated-plan",
+    ];
+    "datenschutz" [
+        "personal-data-in-post",
+    ];
+}

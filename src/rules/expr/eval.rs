@@ -1,0 +1,326 @@
+//! Evaluation: one pass over the nodes, without allocation.
+
+use super::lists::{Place, Sure};
+use super::node::{Id, Many, Node, Op, Out, TextTest, Val};
+use super::{Budget, Expr, MAX_MACROS, Truth, numbers};
+use crate::number::Decimal;
+use crate::plan::{CellId, Choice, FieldNo, Kind, RecordId, State, Store, Table, Value, fields};
+
+impl Expr {
+    pub(super) fn op(&self, id: Id) -> Op {
+        self.node_at(id).map_or(Op::Const(Val::Bool(false)), |node| node.op)
+    }
+
+    pub(super) fn node_at(&self, id: Id) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    pub(super) fn children(&self, many: Many) -> &[Id] {
+        self.children.get(many.start as usize..(many.start + many.len) as usize).unwrap_or(&[])
+    }
+}
+
+/// What the variable of a macro stands for at present.
+#[derive(Clone, Copy)]
+pub(super) struct Bound {
+    pub(super) out: Out,
+    pub(super) place: Place,
+}
+
+/// One evaluation.
+pub(super) struct Run<'a, 'b> {
+    pub(super) expr: &'a Expr,
+    pub(super) facts: &'a Store,
+    vars: &'b [Option<RecordId>],
+    pub(super) budget: &'b mut Budget,
+    pub(super) bound: [Bound; MAX_MACROS],
+}
+
+impl<'a, 'b> Run<'a, 'b> {
+    pub(super) fn new(expr: &'a Expr, facts: &'a Store, vars: &'b [Option<RecordId>], budget: &'b mut Budget) -> Self {
+        let bound = [Bound { out: Out::Unknown, place: Place::Nowhere }; MAX_MACROS];
+        Self { expr, facts, vars, budget, bound }
+    }
+
+    /// The outcome, unless there were not enough steps to be sure of it.
+    pub(super) fn unless_exhausted(&self, truth: Truth) -> Truth {
+        if self.budget.exhausted() { Truth::Unknown } else { truth }
+    }
+
+    pub(super) fn truth(&mut self, id: Id) -> Truth {
+        match self.eval(id) {
+            Out::Known(Val::Bool(known)) => known.into(),
+            _ => Truth::Unknown,
+        }
+    }
+
+    pub(super) fn eval(&mut self, id: Id) -> Out {
+        if !self.budget.spend(1) {
+            return Out::Unknown;
+        }
+        let expr = self.expr;
+        match expr.op(id) {
+            Op::Const(val) => Out::Known(val),
+            Op::Var(slot, table) => self.var(slot, table),
+            Op::Local(slot) => self.bound.get(usize::from(slot)).map_or(Out::Unknown, |bound| bound.out),
+            Op::Field { base, field, table, kind, default } => match self.cell(base, field, table) {
+                Some(cell) => read(self.facts, cell, kind, default),
+                None => Out::Unknown,
+            },
+            Op::Has { base, field, table } => {
+                let cell = self.cell(base, field, table);
+                // Of a record that is not bound, nothing is known: neither that it states something, nor that it does not.
+                if cell.is_none() && self.is_unbound(base) {
+                    return Out::Unknown;
+                }
+                known(cell.is_some_and(|cell| self.facts.state(cell).known().is_some()))
+            }
+            Op::Not(inner) => match self.truth(inner) {
+                Truth::True => known(false),
+                Truth::False => known(true),
+                Truth::Unknown => Out::Unknown,
+            },
+            Op::Neg(inner) => match self.eval(inner) {
+                Out::Known(val) => numbers::negate(val).map_or(Out::Unknown, Out::Known),
+                Out::Unknown => Out::Unknown,
+            },
+            Op::And(all) => self.logic(expr.children(all), Truth::False),
+            Op::Or(all) => self.logic(expr.children(all), Truth::True),
+            Op::If(test, yes, no) => match self.truth(test) {
+                Truth::True => self.eval(yes),
+                Truth::False => self.eval(no),
+                Truth::Unknown => self.either(yes, no),
+            },
+            Op::Compare(order, left, right) => match self.both(left, right) {
+                Some((left, right)) => from_truth(self.ordered(order, left, right)),
+                None => Out::Unknown,
+            },
+            Op::Equal(opposite, left, right) => match self.both(left, right) {
+                Some((left, right)) => from_truth(turned(self.equal(left, right), opposite)),
+                None => Out::Unknown,
+            },
+            Op::Arith(arith, left, right) => match self.both(left, right) {
+                Some((left, right)) => numbers::calculate(arith, left, right).map_or(Out::Unknown, Out::Known),
+                None => Out::Unknown,
+            },
+            Op::Length(text) => match self.eval(text) {
+                Out::Known(val) => self.length(val),
+                Out::Unknown => Out::Unknown,
+            },
+            Op::TextTest(what, whole, part) => match self.both(whole, part) {
+                Some((whole, part)) => self.text_test(what, whole, part),
+                None => Out::Unknown,
+            },
+            Op::Matches(text, pattern) => match self.eval(text) {
+                Out::Known(val) => self.matches(val, pattern),
+                Out::Unknown => Out::Unknown,
+            },
+            Op::In(value, list) => from_truth(self.contains(value, list)),
+            Op::Index(list, index) => self.index(list, index),
+            Op::Size(list) => self.size(list),
+            Op::Quantify { what, list, slot, body } => from_truth(self.quantify(what, list, slot, body)),
+            Op::Fold(fold, list, whole) => self.fold(fold, list, whole),
+            // Lists are walked by what asks for their members, and are no values of their own.
+            Op::List(_) | Op::Filter { .. } | Op::Map { .. } => Out::Unknown,
+        }
+    }
+
+    fn var(&self, slot: u16, table: &'static Table) -> Out {
+        match self.vars.get(usize::from(slot)) {
+            Some(Some(record)) if self.facts.record(*record).table == table => Out::Known(Val::Record(*record)),
+            _ => Out::Unknown,
+        }
+    }
+
+    /// The cell of a field, where its record is known.
+    pub(super) fn cell(&mut self, base: Id, field: FieldNo, table: &'static Table) -> Option<CellId> {
+        match self.eval(base) {
+            Out::Known(Val::Record(record)) if self.facts.record(record).table == table => Some(self.facts.field(record, field)),
+            _ => None,
+        }
+    }
+
+    fn is_unbound(&self, id: Id) -> bool {
+        match self.expr.op(id) {
+            Op::Var(slot, _) => self.vars.get(usize::from(slot)).copied().flatten().is_none(),
+            Op::Field { base, .. } => self.is_unbound(base),
+            _ => false,
+        }
+    }
+
+    fn both(&mut self, left: Id, right: Id) -> Option<(Val, Val)> {
+        match (self.eval(left), self.eval(right)) {
+            (Out::Known(left), Out::Known(right)) => Some((left, right)),
+            _ => None,
+        }
+    }
+
+    /// `&&` or `||`: the first part that comes to `decisive` decides.
+    fn logic(&mut self, all: &[Id], decisive: Truth) -> Out {
+        let mut unknown = false;
+        for &part in all {
+            let truth = self.truth(part);
+            if truth == decisive {
+                return from_truth(decisive);
+            }
+            unknown |= truth == Truth::Unknown;
+        }
+        if unknown { Out::Unknown } else { known(decisive == Truth::False) }
+    }
+
+    /// What both branches of an undecided condition agree on.
+    fn either(&mut self, yes: Id, no: Id) -> Out {
+        let Some((yes, no)) = self.both(yes, no) else { return Out::Unknown };
+        if let Some(hull) = numbers::hull(yes, no) {
+            return Out::Known(hull);
+        }
+        if matches!((yes, no), (Val::Record(one), Val::Record(two)) if one == two) || self.equal(yes, no) == Truth::True {
+            return Out::Known(yes);
+        }
+        Out::Unknown
+    }
+
+    pub(super) fn ordered(&mut self, order: super::node::Order, left: Val, right: Val) -> Truth {
+        let expr = self.expr;
+        match (text(expr, self.facts, left), text(expr, self.facts, right)) {
+            (Some(left), Some(right)) => {
+                self.budget.spend(steps(left));
+                match order {
+                    super::node::Order::Less => left < right,
+                    super::node::Order::LessEqual => left <= right,
+                    super::node::Order::Greater => left > right,
+                    super::node::Order::GreaterEqual => left >= right,
+                }
+                .into()
+            }
+            _ => numbers::compare(order, left, right),
+        }
+    }
+
+    pub(super) fn equal(&mut self, left: Val, right: Val) -> Truth {
+        match (left, right) {
+            (Val::Bool(left), Val::Bool(right)) => (left == right).into(),
+            (Val::Word(choice, left), Val::Word(other, right)) if choice == other => (left == right).into(),
+            _ => match (text(self.expr, self.facts, left), text(self.expr, self.facts, right)) {
+                (Some(left), Some(right)) => (left == right).into(),
+                _ => numbers::equal(left, right),
+            },
+        }
+    }
+
+    fn length(&mut self, val: Val) -> Out {
+        let Some(text) = text(self.expr, self.facts, val) else { return Out::Unknown };
+        if !self.budget.spend(steps(text)) {
+            return Out::Unknown;
+        }
+        i64::try_from(text.chars().count()).map_or(Out::Unknown, |count| Out::Known(Val::exact_int(count)))
+    }
+
+    fn text_test(&mut self, test: TextTest, whole: Val, part: Val) -> Out {
+        let (Some(whole), Some(part)) = (text(self.expr, self.facts, whole), text(self.expr, self.facts, part)) else {
+            return Out::Unknown;
+        };
+        if !self.budget.spend(steps(whole)) {
+            return Out::Unknown;
+        }
+        known(match test {
+            TextTest::StartsWith => whole.starts_with(part),
+            TextTest::EndsWith => whole.ends_with(part),
+            TextTest::Contains => whole.contains(part),
+        })
+    }
+
+    fn matches(&mut self, val: Val, pattern: u32) -> Out {
+        let (Some(text), Some(pattern)) = (text(self.expr, self.facts, val), self.expr.patterns.get(pattern as usize)) else {
+            return Out::Unknown;
+        };
+        if !self.budget.spend(steps(text)) {
+            return Out::Unknown;
+        }
+        known(pattern.is_match(text))
+    }
+
+    /// Binds the variable of a macro to a member.
+    pub(super) fn bind(&mut self, slot: u16, out: Out, place: Place) {
+        if let Some(bound) = self.bound.get_mut(usize::from(slot)) {
+            *bound = Bound { out, place };
+        }
+    }
+
+    pub(super) fn contains(&mut self, value: Id, list: Id) -> Truth {
+        let value = self.eval(value);
+        self.exists(list, &mut |run, member| match (value, member.out) {
+            (Out::Known(left), Out::Known(right)) => run.equal(left, right),
+            _ => Truth::Unknown,
+        })
+    }
+}
+
+pub(super) const fn known(bool: bool) -> Out {
+    Out::Known(Val::Bool(bool))
+}
+
+pub(super) const fn from_truth(truth: Truth) -> Out {
+    match truth {
+        Truth::True => known(true),
+        Truth::False => known(false),
+        Truth::Unknown => Out::Unknown,
+    }
+}
+
+pub(super) const fn turned(truth: Truth, turn: bool) -> Truth {
+    match (truth, turn) {
+        (Truth::True, true) => Truth::False,
+        (Truth::False, true) => Truth::True,
+        _ => truth,
+    }
+}
+
+/// Whether a member certainly is in its list.
+pub(super) const fn certain(sure: Sure) -> bool {
+    matches!(sure, Sure::Yes)
+}
+
+/// The steps that reading a text takes.
+fn steps(text: &str) -> u32 {
+    u32::try_from(text.len() / 64).unwrap_or(u32::MAX)
+}
+
+/// The text of a value: a word is its English name.
+pub(super) fn text<'a>(expr: &'a Expr, facts: &'a Store, val: Val) -> Option<&'a str> {
+    match val {
+        Val::Literal(number) => expr.texts.get(number as usize).map(|text| &**text),
+        Val::Text(id) => Some(facts.text(id)),
+        Val::Word(choice, number) => choice.word(number).map(|word| word.name.en),
+        _ => None,
+    }
+}
+
+/// The value in a cell, by the kind of its field. A value of another kind is none that a rule could use.
+pub(super) fn read(facts: &Store, cell: CellId, kind: &Kind, default: Option<(&'static Choice, u16)>) -> Out {
+    let value = match (facts.state(cell), default) {
+        (State::Known(value), _) => value,
+        (State::Absent, Some((choice, word))) => return Out::Known(Val::Word(choice, word)),
+        (State::Absent | State::Unknown, _) => return Out::Unknown,
+    };
+    let record_of = |record: RecordId, table: &Table| (facts.record(record).table == table).then_some(Val::Record(record));
+    let val = match (kind, value) {
+        (Kind::YesNo, Value::Bool(bool)) => Some(Val::Bool(bool)),
+        (Kind::Count, Value::Number(range)) => whole(range.min, range.max),
+        (Kind::Number | Kind::Fte | Kind::Share | Kind::Money, Value::Number(range)) if range.min <= range.max => Some(Val::Double(range)),
+        (Kind::Date, Value::Days(days)) if days.from <= days.to => Some(Val::Days(days)),
+        (Kind::Text | Kind::Ags | Kind::County | Kind::OpenChoice(_), Value::Text(text)) => Some(Val::Text(text)),
+        (Kind::Choice(_) | Kind::OpenChoice(_), Value::Word(choice, word)) => Some(Val::Word(choice, word)),
+        (Kind::Record(table), Value::Record(record)) => record_of(record, table),
+        (Kind::Organisation, Value::Record(record)) => record_of(record, &fields::ORGANISATION),
+        _ => None,
+    };
+    val.map_or(Out::Unknown, Out::Known)
+}
+
+/// The whole numbers between two ends.
+fn whole(min: Decimal, max: Decimal) -> Option<Val> {
+    let least = min.millionths().div_euclid(Decimal::SCALE) + i64::from(!min.is_whole());
+    let most = max.millionths().div_euclid(Decimal::SCALE);
+    (least <= most).then_some(Val::Int(least, most))
+}

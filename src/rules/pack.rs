@@ -1,0 +1,80 @@
+//! A pack: rules that one publisher answers for, with the documents that they rest on.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::rule::Rule;
+use crate::text::{Bilingual, Wording};
+
+/// How sure it is that a source says what a rule encodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sureness {
+    /// A source that was read says so.
+    Confirmed,
+    /// It follows from confirmed figures.
+    Derived,
+    /// Only the press says so.
+    Press,
+}
+
+impl Sureness {
+    /// How people say it.
+    #[must_use]
+    pub const fn label(self) -> Bilingual {
+        match self {
+            Self::Confirmed => Bilingual { de: "bestätigt", en: "confirmed" },
+            Self::Derived => Bilingual { de: "abgeleitet", en: "derived" },
+            Self::Press => Bilingual { de: "nur aus der Presse", en: "press only" },
+        }
+    }
+}
+
+/// A pack as loaded.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Its id, in kebab case.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: Wording,
+    /// Who answers for it.
+    pub publisher: Wording,
+    /// The rules that are summed up over all plans of a run.
+    pub demands: Vec<String>,
+    /// What the rules rest on.
+    pub documents: Vec<Document>,
+    /// The rules, in the order in which they are reported.
+    pub rules: Vec<Arc<Rule>>,
+}
+
+impl Pack {
+    /// A document by its id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+}
+
+/// A document that rules rest on.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its id in the pack.
+    pub id: String,
+    /// Its title.
+    pub title: Wording,
+    /// Who published it.
+    pub publisher: Option<Wording>,
+    /// When, as written: `2017`, `2017-07`, `2017-07-24`.
+    pub date: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
+}
+
+/// The first and the last day that a text means, for the dates of packs and rules.
+pub(super) fn day(text: &str) -> Option<Date> {
+    text.parse().ok()
+}

@@ -1,0 +1,204 @@
+//! One rule: what it judges, requires and says.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::expr::Expr;
+use super::pack::Sureness;
+use super::template::Template;
+use crate::number::Days;
+use crate::plan::{Addressee, Table};
+use crate::source::Source;
+use crate::text::{Bilingual, Wording};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth knowing.
+    Advice,
+    /// Worth a talk.
+    Warning,
+    /// Against a demand, or a mistake.
+    Error,
+}
+
+/// What a rule comes to for a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The plan does what the rule asks.
+    Fulfilled,
+    /// It does not.
+    Violated,
+    /// Some of what is judged does, some does not.
+    Partial,
+    /// The plan does not tell.
+    Undetermined,
+    /// The rule has nothing to judge here.
+    NotApplicable,
+    /// The rule does not hold at the time of the plan.
+    NotInForce,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which they are counted.
+    pub const ALL: [Self; 6] = [Self::Fulfilled, Self::Violated, Self::Partial, Self::Undetermined, Self::NotApplicable, Self::NotInForce];
+
+    /// The name in rule files and in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fulfilled => "fulfilled",
+            Self::Violated => "violated",
+            Self::Partial => "partial",
+            Self::Undetermined => "undetermined",
+            Self::NotApplicable => "not-applicable",
+            Self::NotInForce => "not-in-force",
+        }
+    }
+
+    /// How people say it.
+    #[must_use]
+    pub const fn label(self) -> Bilingual {
+        match self {
+            Self::Fulfilled => Bilingual { de: "erfüllt", en: "fulfilled" },
+            Self::Violated => Bilingual { de: "nicht erfüllt", en: "not fulfilled" },
+            Self::Partial => Bilingual { de: "teilweise erfüllt", en: "partly fulfilled" },
+            Self::Undetermined => Bilingual { de: "offen", en: "open" },
+            Self::NotApplicable => Bilingual { de: "nicht anwendbar", en: "not applicable" },
+            Self::NotInForce => Bilingual { de: "nicht in Kraft", en: "not in force" },
+        }
+    }
+}
+
+impl Level {
+    /// Every level, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// The name in rule files and in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// How people say it.
+    #[must_use]
+    pub const fn label(self) -> Bilingual {
+        match self {
+            Self::Error => Bilingual { de: "Fehler", en: "error" },
+            Self::Warning => Bilingual { de: "Warnung", en: "warning" },
+            Self::Advice => Bilingual { de: "Hinweis", en: "advice" },
+        }
+    }
+}
+
+/// A rule as loaded: its expressions are checked and compiled.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its id, in kebab case.
+    pub id: String,
+    /// How grave a finding of it is.
+    pub level: Level,
+    /// Its title.
+    pub title: Wording,
+    /// Where it comes from.
+    pub source: RuleSource,
+    /// When it holds.
+    pub in_force: InForce,
+    /// What it judges one by one; none where it judges the plan as a whole.
+    pub each: Option<Each>,
+    /// Of what it judges, what it applies to.
+    pub when: Option<Expr>,
+    /// What it requires.
+    pub require: Expr,
+    /// What each judged item weighs.
+    pub weigh: Option<Expr>,
+    /// Where a finding points.
+    pub at: Option<Expr>,
+    /// What a finding says.
+    pub message: Template,
+    /// Why the rule is there.
+    pub why: Arc<Wording>,
+    /// What to do about a finding.
+    pub remedy: Arc<Wording>,
+    /// The question for a missing fact that has no better one.
+    pub ask: Option<(Addressee, Arc<Wording>)>,
+    /// Plans with what the rule comes to for them.
+    pub examples: Vec<Example>,
+    /// The file it was read from.
+    pub file: Source,
+    /// The texts of `each`, `when`, `require` and `weigh`, for people.
+    pub written: Written,
+}
+
+/// The expressions of a rule as written.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// `each`.
+    pub each: Option<String>,
+    /// `when`.
+    pub when: Option<String>,
+    /// `require`.
+    pub require: String,
+    /// `weigh`.
+    pub weigh: Option<String>,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Debug)]
+pub struct RuleSource {
+    /// The id of a document of the pack.
+    pub document: String,
+    /// Where in the document.
+    pub at: Option<String>,
+    /// How sure it is.
+    pub sure: Sureness,
+}
+
+/// From which day a rule holds, and until which it no longer does: half-open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InForce {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+}
+
+impl InForce {
+    /// Whether the rule holds on at least one of these days.
+    #[must_use]
+    pub fn overlaps(self, days: Days) -> bool {
+        self.from.is_none_or(|from| from <= days.to) && self.until.is_none_or(|until| days.from < until)
+    }
+}
+
+/// `each: post in plan.posts`.
+#[derive(Clone, Debug)]
+pub struct Each {
+    /// The name of the variable.
+    pub name: String,
+    /// What kind of record it is.
+    pub table: &'static Table,
+    /// The list.
+    pub list: Expr,
+}
+
+/// A plan, and what the rule comes to for it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What it shows.
+    pub title: String,
+    /// What the rule comes to.
+    pub outcome: Outcome,
+    /// The plan, as a text of format 1.
+    pub plan: String,
+    /// Where the example stands in the rule file.
+    pub span: crate::source::Span,
+}

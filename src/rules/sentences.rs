@@ -1,0 +1,64 @@
+//! What loading rules says.
+
+crate::text::sentences! {
+    NO_PACK_FILE = "no-pack-file",
+        "Zu diesem Paket fehlt die Datei „pack.yaml“.",
+        "The file “pack.yaml” of this pack is missing.";
+    RULE_NOT_LISTED = "rule-not-listed",
+        "Die Regel „{rule}“ steht nicht in der Liste „rules“ ihres Pakets.",
+        "The rule “{rule}” does not stand in the list “rules” of its pack.";
+    LISTED_RULE_MISSING = "listed-rule-missing",
+        "Zur Regel „{rule}“ gibt es keine Datei.",
+        "There is no file for the rule “{rule}”.";
+    RULE_TWICE = "rule-twice",
+        "Eine Regel „{rule}“ gibt es schon.",
+        "There already is a rule “{rule}”.";
+    PACK_TWICE = "pack-twice",
+        "Ein Paket „{pack}“ gibt es schon.",
+        "There already is a pack “{pack}”.";
+    DEMAND_NOT_LISTED = "demand-not-listed",
+        "„{rule}“ ist keine Regel dieses Pakets.",
+        "“{rule}” is no rule of this pack.";
+    NOT_AN_ID = "not-an-id",
+        "Eine Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen; „{id}“ nicht.",
+        "An id is made of small letters, digits and hyphens; “{id}” is not.";
+    NO_SUCH_DOCUMENT = "no-such-document",
+        "Das Dokument „{document}“ steht nicht in „pack.yaml“.",
+        "The document “{document}” does not stand in “pack.yaml”.";
+    NOT_A_DAY = "not-a-day",
+        "Hier wird ein Tag erwartet, zum Beispiel 2017-07-24.",
+        "A day is expected here, for instance 2017-07-24.";
+    NEVER_IN_FORCE = "never-in-force",
+        "„until“ liegt nicht nach „from“: Die Regel wäre nie in Kraft.",
+        "“until” is not after “from”: the rule would never be in force.";
+    NOT_EACH = "not-each",
+        "Hier wird „name in liste“ erwartet, zum Beispiel „post in plan.posts“.",
+        "“name in list” is expected here, for instance “post in plan.posts”.";
+    EACH_NOT_RECORDS = "each-not-records",
+        "„{list}“ ist keine Liste, deren Einträge einzeln beurteilt werden können.",
+        "“{list}” is no list whose members can be judged one by one.";
+    NOT_YES_OR_NO = "not-yes-or-no",
+        "Hier wird eine Bedingung erwartet, die wahr oder falsch sein kann.",
+        "A condition is expected here, which can be true or false.";
+    NOT_A_NUMBER = "not-a-weight",
+        "Hier wird eine Zahl erwartet.",
+        "A number is expected here.";
+    PLACEHOLDER_OPEN = "placeholder-open",
+        "Eine geschweifte Klammer wird nicht geschlossen.",
+        "A brace is not closed.";
+    PLACEHOLDER_WRONG = "placeholder-wrong",
+        "Der Platzhalter „{placeholder}“ nennt nichts, was es gibt: {reason}",
+        "The placeholder “{placeholder}” names nothing that exists: {reason}";
+    PLACEHOLDER_RECORD = "placeholder-record",
+        "Der Platzhalter „{placeholder}“ nennt eine ganze Gruppe von Feldern; nennen Sie eines davon.",
+        "The placeholder “{placeholder}” names a whole group of fields; name one of them.";
+    QUESTION_PLACEHOLDER = "question-placeholder",
+        "Den Platzhalter „{placeholder}“ gibt es in Fragen nicht. Es gibt {allowed}.",
+        "There is no placeholder “{placeholder}” in questions. There are {allowed}.";
+    EXAMPLE_NEEDED = "example-needed",
+        "Die Regel braucht ein Beispiel mit dem Ergebnis „{outcome}“.",
+        "The rule needs an example with the outcome “{outcome}”.";
+    LANGUAGES_BOTH = "languages-both",
+        "Ein Paket spricht Deutsch und Englisch: „languages: [de, en]“.",
+        "A pack speaks German and English: “languages: [de, en]”.";
+}
