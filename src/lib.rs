@@ -7,4 +7,5 @@ pub mod problem;
 pub mod rules;
 pub mod source;
 pub mod text;
+pub mod verdict;
 pub mod yaml;
