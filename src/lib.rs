@@ -4,6 +4,8 @@ pub mod facts;
 pub mod number;
 pub mod plan;
 pub mod problem;
+pub mod render;
+pub mod report;
 pub mod rules;
 pub mod source;
 pub mod text;

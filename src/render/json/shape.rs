@@ -1,0 +1,283 @@
+//! The shape of a report: what stands in it under which name, in this order.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::number::Days;
+use crate::plan::Addressee;
+use crate::report::{self, PlanReport};
+use crate::rules::{self, Level, Outcome};
+use crate::source::{Position, Source, Span};
+use crate::text::{Lang, Message};
+use crate::verdict::Shares;
+
+crate::text::sentences! {
+    NOT_REPEATED = "not-repeated-here",
+        "(Angabe zu einer Person, hier nicht wiedergegeben)",
+        "(about an individual, not repeated here)";
+}
+
+#[derive(Serialize)]
+pub(super) struct Pack<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Plan<'a> {
+    file: &'a str,
+    municipalities: &'a [String],
+    county: Option<&'a str>,
+    /// First and last day, none for an end that is open.
+    in_force_on: Option<[Option<String>; 2]>,
+    outcomes: Vec<RuleOutcome<'a>>,
+    findings: Vec<Finding<'a>>,
+    questions: Vec<Question<'a>>,
+    errors: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    replies: Vec<Reply<'a>>,
+}
+
+#[derive(Serialize)]
+struct RuleOutcome<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    title: &'a str,
+    level: Level,
+    demand: bool,
+    outcome: Outcome,
+    shares: Option<Shares>,
+    /// Said only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    cut_short: bool,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    pack: Option<&'a str>,
+    level: Level,
+    message: String,
+    help: Option<String>,
+    path: &'a str,
+    start: Position,
+    end: Position,
+    related: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix<'a>>,
+    fingerprint: &'a str,
+    /// Kept for accepted findings; nothing is accepted yet.
+    suppressed: Option<()>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: String,
+    path: &'a str,
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    start: Position,
+    end: Position,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    /// The first of the rules.
+    rule: &'a str,
+    rules: &'a [String],
+    to: &'static str,
+    text: String,
+    path: &'a str,
+    start: Position,
+    end: Position,
+    also: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Reply<'a> {
+    rule: Option<&'a str>,
+    post: Option<&'a str>,
+    by: Option<&'a str>,
+    date: Option<[Option<String>; 2]>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Summary<'a> {
+    plans: usize,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+    undetermined: usize,
+    unreadable: usize,
+    questions: usize,
+    demands: Vec<Demand<'a>>,
+}
+
+#[derive(Serialize)]
+struct Demand<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    fulfilled: usize,
+    violated: usize,
+    partial: usize,
+    undetermined: usize,
+    not_applicable: usize,
+    not_in_force: usize,
+}
+
+pub(super) fn pack(pack: &rules::Pack, lang: Lang) -> Pack<'_> {
+    Pack { id: &pack.id, version: &pack.version, title: pack.title.get(lang) }
+}
+
+/// One plan.
+pub(super) fn plan(plan: &PlanReport, lang: Lang) -> Plan<'_> {
+    let file = &plan.file;
+    let private = Private::of(plan, lang);
+    Plan {
+        file: file.name(),
+        municipalities: &plan.municipalities,
+        county: plan.county.as_deref(),
+        in_force_on: plan.in_force_on.map(ends),
+        outcomes: plan.outcomes.iter().map(|outcome| rule_outcome(outcome, lang)).collect(),
+        findings: plan.findings.iter().map(|found| finding(file, found, lang)).collect(),
+        questions: plan.questions.iter().map(|asked| question(file, asked, lang)).collect(),
+        errors: plan.errors.iter().map(|error| finding(file, error, lang)).collect(),
+        conditions: plan.conditions.iter().map(|condition| private.shown(condition)).collect(),
+        replies: plan.replies.iter().map(|answer| reply(&private, answer)).collect(),
+    }
+}
+
+fn rule_outcome(judged: &report::RuleOutcome, lang: Lang) -> RuleOutcome<'_> {
+    RuleOutcome {
+        rule: &judged.rule.id,
+        pack: &judged.pack.id,
+        title: judged.rule.title.get(lang),
+        level: judged.rule.level,
+        demand: judged.is_demand(),
+        outcome: judged.outcome,
+        shares: judged.shares,
+        cut_short: judged.cut_short,
+    }
+}
+
+fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding<'a> {
+    let [start, end] = place(file, found.span);
+    Finding {
+        rule: &found.rule,
+        pack: found.pack.as_ref().map(|pack| &*pack.id),
+        level: found.level,
+        message: found.message.text(lang),
+        help: found.help.as_ref().map(|help| help.text(lang)),
+        path: &found.path,
+        start,
+        end,
+        related: found.related.iter().map(|fact| related(file, &fact.message, &fact.path, fact.span, lang)).collect(),
+        fix: found.fix.as_ref().map(|fix| {
+            let [start, end] = place(file, fix.span);
+            Fix { start, end, text: &fix.text }
+        }),
+        fingerprint: &found.fingerprint,
+        suppressed: None,
+    }
+}
+
+fn related<'a>(file: &Source, message: &Message, path: &'a str, span: Span, lang: Lang) -> Related<'a> {
+    let [start, end] = place(file, span);
+    Related { message: message.text(lang), path, start, end }
+}
+
+fn question<'a>(file: &Source, asked: &'a report::Question, lang: Lang) -> Question<'a> {
+    let [start, end] = place(file, asked.span);
+    Question {
+        rule: asked.rules.first().map_or("", String::as_str),
+        rules: &asked.rules,
+        to: match asked.to {
+            Addressee::Administration => "administration",
+            Addressee::Carrier | Addressee::Employer => "carrier",
+        },
+        text: asked.text.text(lang),
+        path: &asked.path,
+        start,
+        end,
+        also: &asked.also,
+    }
+}
+
+fn reply<'a>(private: &Private<'_>, answer: &'a report::Reply) -> Reply<'a> {
+    let shown = |text: &'a Option<String>| text.as_deref().map(|text| private.shown(text));
+    Reply {
+        rule: shown(&answer.rule),
+        post: shown(&answer.post),
+        by: shown(&answer.by),
+        date: answer.date.map(ends),
+        text: private.shown(&answer.text),
+    }
+}
+
+pub(super) fn summary(summary: &report::Summary) -> Summary<'_> {
+    Summary {
+        plans: summary.plans,
+        errors: summary.errors,
+        warnings: summary.warnings,
+        advice: summary.advice,
+        undetermined: summary.undetermined,
+        unreadable: summary.unreadable,
+        questions: summary.questions,
+        demands: summary.demands.iter().map(demand).collect(),
+    }
+}
+
+fn demand(count: &report::DemandCount) -> Demand<'_> {
+    Demand {
+        rule: &count.rule.id,
+        pack: &count.pack.id,
+        fulfilled: count.of(Outcome::Fulfilled),
+        violated: count.of(Outcome::Violated),
+        partial: count.of(Outcome::Partial),
+        undetermined: count.of(Outcome::Undetermined),
+        not_applicable: count.of(Outcome::NotApplicable),
+        not_in_force: count.of(Outcome::NotInForce),
+    }
+}
+
+fn place(file: &Source, span: Span) -> [Position; 2] {
+    [file.position(span.start), file.position(span.end)]
+}
+
+/// Both ends of a time. The first and the last day that there are stand for no end at all.
+fn ends(days: Days) -> [Option<String>; 2] {
+    [(days.from, Date::MIN), (days.to, Date::MAX)].map(|(day, open)| (day != open).then(|| day.to_string()))
+}
+
+/// What is about an individual. Messages leave it out already; what a plan says in its own words may repeat it elsewhere,
+/// as a reply does that names a post by its id.
+struct Private<'a> {
+    texts: Vec<&'a str>,
+    instead: &'static str,
+}
+
+impl<'a> Private<'a> {
+    /// So many texts are looked for. A plan with more of them is about individuals throughout, and none of its own words are
+    /// repeated.
+    const MOST: usize = 32;
+
+    fn of(plan: &'a PlanReport, lang: Lang) -> Self {
+        let bare = |span: &Span| plan.file.slice(*span).trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
+        let texts = plan.private.iter().map(bare).filter(|text| !text.is_empty());
+        Self { texts: texts.take(Self::MOST + 1).collect(), instead: NOT_REPEATED.text.get(lang) }
+    }
+
+    fn shown<'t>(&self, text: &'t str) -> &'t str {
+        let hidden = self.texts.len() > Self::MOST || self.texts.iter().any(|private| text.contains(private));
+        if hidden { self.instead } else { text }
+    }
+}

@@ -1,0 +1,86 @@
+//! Lines that several formats share.
+
+use super::sentences as say;
+use crate::number::{Decimal, Range};
+use crate::plan::Addressee;
+use crate::report::{RuleOutcome, Summary};
+use crate::rules::Outcome;
+use crate::text::{Arg, Lang, Message, Sentence};
+use crate::verdict::{Shares, Unit};
+
+pub(super) fn plain(sentence: &'static Sentence, lang: Lang) -> String {
+    Message::new(sentence).text(lang)
+}
+
+/// The outcome of a demand with its shares.
+pub(super) fn outcome(outcome: &RuleOutcome, lang: Lang) -> String {
+    let mut line = outcome.outcome.label().get(lang).to_owned();
+    if let Some(shares) = outcome.shares.and_then(self::shares) {
+        line.push_str(" – ");
+        line.push_str(&shares.text(lang));
+    }
+    line
+}
+
+/// The parts that are not nothing, and in what they are counted.
+fn shares(shares: Shares) -> Option<Message> {
+    let parts =
+        [(shares.fulfilled, Outcome::Fulfilled), (shares.violated, Outcome::Violated), (shares.undetermined, Outcome::Undetermined)];
+    let parts: Vec<Arg> = parts
+        .into_iter()
+        .filter(|(amount, _)| *amount != Range::default())
+        .map(|(amount, outcome)| {
+            let part = Message::new(&say::SHARE_PART).with("amount", Arg::Range(rounded(amount)));
+            part.with("outcome", Arg::Term(outcome.label())).into()
+        })
+        .collect();
+    let unit = match shares.unit {
+        Unit::Fte => &say::UNIT_FTE,
+        Unit::Heads => &say::UNIT_HEADS,
+        Unit::Posts => &say::UNIT_POSTS,
+        Unit::Items => &say::UNIT_ITEMS,
+    };
+    (!parts.is_empty()).then(|| Message::new(&say::SHARES).with("parts", Arg::List(parts)).with("unit", Arg::Term(unit.text)))
+}
+
+/// Hundredths are enough for people; JSON has the exact number.
+fn rounded(amount: Range) -> Range {
+    let hundredth = Decimal::SCALE / 100;
+    let round = |number: Decimal| Decimal::from_millionths((number.millionths().saturating_add(hundredth / 2)) / hundredth * hundredth);
+    Range { min: round(amount.min), max: round(amount.max), approximate: amount.approximate }
+}
+
+/// Each outcome with its number.
+pub(super) fn counts(counts: impl Iterator<Item = (Outcome, usize)>) -> Arg {
+    let count = |(outcome, count): (Outcome, usize)| {
+        Message::new(&say::COUNT_OF).with("outcome", Arg::Term(outcome.label())).with("count", count).into()
+    };
+    Arg::List(counts.map(count).collect())
+}
+
+pub(super) fn addressee(to: Addressee) -> &'static Sentence {
+    match to {
+        Addressee::Carrier => &say::TO_CARRIER,
+        Addressee::Administration | Addressee::Employer => &say::TO_ADMINISTRATION,
+    }
+}
+
+/// The close of a run: every bucket, and each demand over all plans.
+pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for demand in &summary.demands {
+        let counts = counts(Outcome::ALL.iter().map(|outcome| (*outcome, demand.of(*outcome))));
+        let line = Message::new(&say::SUMMARY_DEMAND).with("title", demand.rule.title.get(lang)).with("counts", counts);
+        lines.push(line.text(lang));
+    }
+    let findings = Message::new(&say::SUMMARY_FINDINGS)
+        .with("errors", summary.errors)
+        .with("warnings", summary.warnings)
+        .with("advice", summary.advice);
+    lines.push(findings.text(lang));
+    let open = Message::new(&say::SUMMARY_OPEN).with("undetermined", summary.undetermined).with("questions", summary.questions);
+    lines.push(open.text(lang));
+    let plans = Message::new(&say::SUMMARY_PLANS).with("plans", summary.plans).with("unreadable", summary.unreadable);
+    lines.push(plans.text(lang));
+    lines
+}

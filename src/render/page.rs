@@ -1,0 +1,140 @@
+//! Rules as pages for people, the list of rules, and what is wrong with rule files.
+
+use super::lines;
+use super::sentences as say;
+use crate::number::Days;
+use crate::rules::{LoadError, Pack, Rule, RuleSet};
+use crate::text::{Arg, Lang, Message, Sentence, safe};
+
+/// A rule as a page: what, why, remedy, source, dates, examples.
+///
+/// ```
+/// use paktlint::{render::page, rules::RuleSet, text::Lang};
+///
+/// let rules = RuleSet::bundled();
+/// let (pack, rule) = rules.rule("municipal-control").unwrap();
+/// assert!(page::rule(pack, rule, Lang::De).contains("Warum"));
+/// ```
+#[must_use]
+pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
+    let mut page = Page { out: String::new(), lang };
+    page.line("", &format!("{} ({})", rule.title.get(lang), rule.id));
+    let head = Message::new(&say::PAGE_PACK)
+        .with("level", Arg::Term(rule.level.label()))
+        .with("pack", pack.id.as_str())
+        .with("version", pack.version.as_str())
+        .with("title", pack.title.get(lang));
+    page.line("", &head.text(lang));
+    page.section(&say::PAGE_WHY, rule.why.get(lang));
+    page.section(&say::PAGE_REMEDY, rule.remedy.get(lang));
+    page.section(&say::PAGE_MESSAGE, rule.message.wording().get(lang));
+    page.section(&say::PAGE_SOURCE, &source(pack, rule, lang));
+    page.section(&say::PAGE_IN_FORCE, &in_force(rule, lang));
+    page.title(&say::PAGE_CHECKED);
+    let written = &rule.written;
+    let parts = [
+        (&say::PAGE_EACH, written.each.as_deref()),
+        (&say::PAGE_WHEN, written.when.as_deref()),
+        (&say::PAGE_REQUIRE, Some(written.require.as_str())),
+        (&say::PAGE_WEIGH, written.weigh.as_deref()),
+    ];
+    for (label, text) in parts {
+        if let Some(text) = text {
+            page.line("  ", &format!("{}: {text}", lines::plain(label, lang)));
+        }
+    }
+    page.title(&say::PAGE_EXAMPLES);
+    for example in &rule.examples {
+        let line =
+            Message::new(&say::PAGE_EXAMPLE).with("outcome", Arg::Term(example.outcome.label())).with("title", example.title.as_str());
+        page.line("  ", &line.text(lang));
+        for plan_line in example.plan.lines() {
+            page.line("      ", plan_line);
+        }
+        page.out.push('\n');
+    }
+    page.out
+}
+
+/// Every rule in a line, pack by pack.
+#[must_use]
+pub fn list(rules: &RuleSet, lang: Lang) -> String {
+    let mut page = Page { out: String::new(), lang };
+    for pack in rules.packs() {
+        page.line("", &format!("{} {}: {}", pack.id, pack.version, pack.title.get(lang)));
+        let width = pack.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+        let labels = crate::rules::Level::ALL.map(|level| level.label().get(lang).chars().count());
+        let level_width = labels.into_iter().max().unwrap_or(0);
+        for rule in &pack.rules {
+            let level = rule.level.label().get(lang);
+            page.line("  ", &format!("{:<width$}  {level:<level_width$}  {}", rule.id, rule.title.get(lang)));
+        }
+        page.out.push('\n');
+    }
+    page.out
+}
+
+/// What is wrong with rule files: a line for each problem, `file:line:column: message`, and its help below.
+#[must_use]
+pub fn load_error(error: &LoadError, lang: Lang) -> String {
+    let mut page = Page { out: String::new(), lang };
+    for (file, problems) in &error.files {
+        for problem in problems {
+            let place = file.position(problem.span.start);
+            page.line("", &format!("{}:{}:{}: {}", file.name(), place.line, place.column, problem.message.text(lang)));
+            if let Some(help) = &problem.help {
+                page.line("    ", &help.text(lang));
+            }
+        }
+    }
+    page.out
+}
+
+struct Page {
+    out: String,
+    lang: Lang,
+}
+
+impl Page {
+    fn line(&mut self, indent: &str, text: &str) {
+        self.out.push_str(indent);
+        self.out.push_str(&safe(text));
+        self.out.push('\n');
+    }
+
+    fn title(&mut self, title: &'static Sentence) {
+        self.out.push('\n');
+        self.line("", &lines::plain(title, self.lang));
+    }
+
+    fn section(&mut self, title: &'static Sentence, text: &str) {
+        self.title(title);
+        self.line("  ", text);
+    }
+}
+
+fn source(pack: &Pack, rule: &Rule, lang: Lang) -> String {
+    let document = pack.document(&rule.source.document);
+    let title = document.map_or(rule.source.document.as_str(), |document| document.title.get(lang));
+    let with_comma = |text: Option<&str>| text.map(|text| format!(", {text}")).unwrap_or_default();
+    let publisher = document.and_then(|document| document.publisher.as_ref()).map(|publisher| publisher.get(lang));
+    let message = Message::new(&say::PAGE_SURE)
+        .with("title", title)
+        .with("publisher", with_comma(publisher).as_str())
+        .with("date", with_comma(document.and_then(|document| document.date.as_deref())).as_str())
+        .with("at", with_comma(rule.source.at.as_deref()).as_str())
+        .with("sure", Arg::Term(rule.source.sure.label()));
+    let url = document.and_then(|document| document.url.as_deref()).map(|url| format!(" {url}")).unwrap_or_default();
+    message.text(lang) + &url
+}
+
+fn in_force(rule: &Rule, lang: Lang) -> String {
+    let day = |day| Arg::Days(Days::day(day));
+    let message = match (rule.in_force.from, rule.in_force.until) {
+        (None, None) => Message::new(&say::PAGE_ALWAYS),
+        (Some(from), None) => Message::new(&say::PAGE_FROM).with("from", day(from)),
+        (None, Some(until)) => Message::new(&say::PAGE_UNTIL).with("until", day(until)),
+        (Some(from), Some(until)) => Message::new(&say::PAGE_FROM_UNTIL).with("from", day(from)).with("until", day(until)),
+    };
+    message.text(lang)
+}

@@ -1,0 +1,218 @@
+//! What a person or program learns of a plan: outcomes, findings, questions.
+//!
+//! Everything here is typed and in no language yet; texts and formats are left to [`crate::render`].
+
+mod diagnostic;
+mod fingerprint;
+mod plan;
+mod question;
+mod sentences;
+mod shown;
+mod summary;
+
+use std::sync::Arc;
+
+pub use diagnostic::Diagnostic;
+pub use question::Question;
+pub use summary::{DemandCount, Summary};
+
+use crate::number::Days;
+use crate::plan::{Plan, Unreadable};
+use crate::problem::{Fix, Problem};
+use crate::rules::{Level, Outcome, Pack, Rule, RuleSet};
+use crate::source::{Source, Span};
+use crate::text::Message;
+use crate::verdict::Shares;
+
+/// What came of a run: one report a plan, and the rules that they were judged by.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The packs, with their versions.
+    pub packs: Vec<Arc<Pack>>,
+    /// The plans, in the order in which they were given.
+    pub plans: Vec<PlanReport>,
+}
+
+/// What came of one file.
+#[derive(Clone, Debug)]
+pub struct PlanReport {
+    /// The file.
+    pub file: Source,
+    /// The municipalities it is for.
+    pub municipalities: Vec<String>,
+    /// The Kreis as written.
+    pub county: Option<String>,
+    /// The days by whose law it was judged; none where it is not dated.
+    pub in_force_on: Option<Days>,
+    /// What each rule came to, in the order of the rules.
+    pub outcomes: Vec<RuleOutcome>,
+    /// What was found, in the order of the file.
+    pub findings: Vec<Finding>,
+    /// What is to be asked, in the order of the rules.
+    pub questions: Vec<Question>,
+    /// Why the file could not be judged; then there are no outcomes.
+    pub errors: Vec<Finding>,
+    /// What was agreed when the task was ceded: shown, never judged.
+    pub conditions: Vec<String>,
+    /// What the other side answered: shown, never judged.
+    pub replies: Vec<Reply>,
+    /// Stretches of the file that no output may repeat.
+    pub private: Vec<Span>,
+}
+
+/// What a rule came to.
+#[derive(Clone, Debug)]
+pub struct RuleOutcome {
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The shares, where parts were judged.
+    pub shares: Option<Shares>,
+    /// Whether the evaluation was stopped because it took too many steps.
+    pub cut_short: bool,
+}
+
+impl RuleOutcome {
+    /// Whether the rule is one of its pack's demands, which are summed up over all plans.
+    #[must_use]
+    pub fn is_demand(&self) -> bool {
+        self.pack.demands.contains(&self.rule.id)
+    }
+}
+
+/// Something that was found, at its place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule; for a file that cannot be read, the kind of problem.
+    pub rule: String,
+    /// The pack of the rule.
+    pub pack: Option<Arc<Pack>>,
+    /// How grave it is.
+    pub level: Level,
+    /// What it says.
+    pub message: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+    /// The replacement that mends it, where one is sure.
+    pub fix: Option<Fix>,
+    /// The path of the fact, with the file's own keys.
+    pub path: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The facts it rests on.
+    pub related: Vec<Related>,
+    /// Recognises the finding in another run, also when lines have moved.
+    pub fingerprint: String,
+}
+
+/// A fact that a finding rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// What it shows.
+    pub message: Message,
+    /// Its path.
+    pub path: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// An answer of the other side.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The rule that it is about.
+    pub rule: Option<String>,
+    /// The post that it is about.
+    pub post: Option<String>,
+    /// Who answered.
+    pub by: Option<String>,
+    /// When.
+    pub date: Option<Days>,
+    /// The answer.
+    pub text: String,
+}
+
+/// Judges one plan file by rules.
+///
+/// ```
+/// use paktlint::{report, rules::{Outcome, RuleSet}, source::Source};
+///
+/// let plan = Source::new("plan.yaml", "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Caritas, vzae: 1}]\n");
+/// let report = report::lint(&RuleSet::bundled(), &plan);
+/// let independence = report.outcome("carrier-independence").unwrap();
+/// assert_eq!(independence.outcome, Outcome::Fulfilled);
+/// ```
+#[must_use]
+pub fn lint(rules: &RuleSet, file: &Source) -> PlanReport {
+    match Plan::read(file) {
+        Ok(plan) => plan::report(rules, &plan),
+        Err(unreadable) => PlanReport::unreadable(unreadable),
+    }
+}
+
+/// Judges one plan file, given as the bytes that a file holds.
+///
+/// Bytes that are no UTF-8 text make a report with that error at its place.
+#[must_use]
+pub fn lint_bytes(rules: &RuleSet, name: &str, bytes: &[u8]) -> PlanReport {
+    match crate::source::decode(name, bytes) {
+        Ok(file) => lint(rules, &file),
+        Err(undecoded) => PlanReport::unreadable(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] }),
+    }
+}
+
+impl PlanReport {
+    /// The report of a file that is no plan.
+    #[must_use]
+    pub fn unreadable(unreadable: Unreadable) -> Self {
+        let Unreadable { file, problems } = unreadable;
+        let private: Vec<Span> = problems.iter().filter_map(|problem| problem.private).collect();
+        // What else is wrong there goes when it is deleted, and a message or replacement could repeat a part of it.
+        let touches = |span: Span| {
+            let before = private.partition_point(|private| private.start < span.end.max(span.start.saturating_add(1)));
+            before.checked_sub(1).and_then(|at| private.get(at)).is_some_and(|private| private.end > span.start)
+        };
+        let repeats = |problem: &Problem| touches(problem.span) || problem.fix.as_ref().is_some_and(|fix| touches(fix.span));
+        let errors = problems.into_iter().filter(|problem| problem.private.is_some() || !repeats(problem));
+        let errors = errors.map(|problem| error(&file, problem)).collect();
+        Self {
+            file,
+            municipalities: Vec::new(),
+            county: None,
+            in_force_on: None,
+            outcomes: Vec::new(),
+            findings: Vec::new(),
+            questions: Vec::new(),
+            errors,
+            conditions: Vec::new(),
+            replies: Vec::new(),
+            private,
+        }
+    }
+
+    /// What a rule came to.
+    #[must_use]
+    pub fn outcome(&self, rule: &str) -> Option<&RuleOutcome> {
+        self.outcomes.iter().find(|outcome| outcome.rule.id == rule)
+    }
+}
+
+fn error(file: &Source, problem: Problem) -> Finding {
+    let rule = problem.message.key().unwrap_or("unreadable").to_owned();
+    let fingerprint = fingerprint::of(&[&rule, file.slice(problem.span)]);
+    let related = problem.related.into_iter().map(|(span, message)| Related { message, path: String::new(), span });
+    Finding {
+        rule,
+        pack: None,
+        level: Level::Error,
+        message: problem.message,
+        help: problem.help,
+        fix: problem.fix,
+        path: String::new(),
+        span: problem.span,
+        related: related.collect(),
+        fingerprint,
+    }
+}

@@ -1,0 +1,276 @@
+//! The report of one plan: every rule judged, findings with what they rest on, questions for what is missing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::fingerprint::Fingerprint;
+use super::question::{self, Questions};
+use super::sentences as say;
+use super::{Finding, PlanReport, Related, Reply, RuleOutcome};
+use crate::facts::{Facts, Gap};
+use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
+use crate::plan::{CellId, Parent, Plan, RecordId, State, Value};
+use crate::rules::expr::{Answer, Fact, Truth};
+use crate::rules::{Rule, RuleSet};
+use crate::source::{Source, Span};
+use crate::text::{Arg, Message};
+use crate::verdict::{self, Judged, Verdict};
+
+pub(super) fn report(rules: &RuleSet, plan: &Plan) -> PlanReport {
+    let facts = Facts::derive(plan, rules.vocabulary());
+    let mut report = PlanReport {
+        file: plan.source().clone(),
+        municipalities: plan.municipalities().map(str::to_owned).collect(),
+        county: plan.county().map(str::to_owned),
+        in_force_on: match facts.store().get(facts.root(), at::IN_FORCE) {
+            State::Known(Value::Days(days)) => Some(days),
+            _ => None,
+        },
+        outcomes: Vec::new(),
+        findings: Vec::new(),
+        questions: Vec::new(),
+        errors: Vec::new(),
+        conditions: conditions(&facts),
+        replies: replies(&facts),
+        private: facts.private().to_vec(),
+    };
+    let mut questions = Questions::default();
+    for (pack, rule) in rules.rules() {
+        let verdict = verdict::judge(rule, &facts);
+        let mut recognised: Option<Recognised> = None;
+        for judged in &verdict.judged {
+            match judged.truth() {
+                Truth::False => {
+                    let recognised = recognised.get_or_insert_with(|| Recognised::new(rule, &facts));
+                    let finding = finding(rule, &facts, plan.source(), *judged, recognised);
+                    report.findings.push(Finding { pack: Some(Arc::clone(pack)), ..finding });
+                }
+                Truth::Unknown => {
+                    for gap in gaps(rule, &facts, *judged) {
+                        questions.ask(rule, plan.source(), &facts, &gap);
+                    }
+                }
+                Truth::True => {}
+            }
+        }
+        if let Some(list) = verdict.open_list {
+            for gap in expanded(&facts, list) {
+                questions.ask(rule, plan.source(), &facts, &gap);
+            }
+        }
+        let Verdict { outcome, shares, cut_short, .. } = verdict;
+        report.outcomes.push(RuleOutcome { pack: Arc::clone(pack), rule: Arc::clone(rule), outcome, shares, cut_short });
+    }
+    report.questions = questions.all;
+    // The order of the file; the sort is stable, so that rules at one place keep theirs.
+    report.findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    report
+}
+
+fn finding(rule: &Rule, facts: &Facts, file: &Source, judged: Judged, recognised: &mut Recognised) -> Finding {
+    let store = facts.store();
+    let vars = judged.vars(facts);
+    let message = rule.message.message(|path| {
+        let answer = path.value(store, &vars, &mut verdict::budget(facts));
+        arg(facts, &answer)
+    });
+    let cell = rule.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
+    let cell = cell.or_else(|| judged.record.and_then(|record| store.record(record).cell));
+    let span = cell.map_or_else(|| store.record(facts.root()).span, |cell| store.cell(cell).span);
+    Finding {
+        rule: rule.id.clone(),
+        pack: None,
+        level: rule.level,
+        message,
+        help: Some(Message::of_rule(Arc::clone(&rule.remedy))),
+        fix: None,
+        path: cell.map(|cell| facts.path(file, cell)).unwrap_or_default(),
+        span,
+        related: related(rule, facts, file, judged, span),
+        fingerprint: recognised.next(facts, judged),
+    }
+}
+
+/// The facts that a violated rule rests on, each with its place.
+fn related(rule: &Rule, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
+    let vars = judged.vars(facts);
+    let mut related: Vec<Related> = Vec::new();
+    let expressions = [Some(&rule.require), rule.when.as_ref()];
+    for expression in expressions.into_iter().flatten() {
+        let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
+        for cell in reasons.cells {
+            let grounds = facts.grounds(cell);
+            let mut add = |cell: CellId, message: Message| {
+                let mut span = facts.store().cell(cell).span;
+                // A fact told from a name stands wherever the name does: here, if it is the same.
+                if file.slice(span) == file.slice(primary) {
+                    span = primary;
+                }
+                let entry = Related { message, path: facts.path(file, cell), span };
+                if !related.contains(&entry) {
+                    related.push(entry);
+                }
+            };
+            for ground in grounds {
+                add(ground.cell, ground.message.clone());
+            }
+            if grounds.is_empty()
+                && let Some(message) = stated(facts, cell)
+            {
+                add(cell, message);
+            }
+        }
+    }
+    related
+}
+
+/// What a stated fact says: nothing where the fact is a default or computed.
+fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
+    let store = facts.store();
+    let place = store.cell(cell);
+    let field = match place.parent {
+        Parent::Field(record, number) if place.key.is_some() => store.record(record).table.field(number),
+        // A member of a list belongs to the field that holds the list.
+        Parent::Item(list, _) | Parent::Sole(list) => match store.cell(list).parent {
+            Parent::Field(record, number) => store.record(record).table.field(number),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let fact = match store.state(cell).known()? {
+        Value::Bool(known) => Fact::Bool(known),
+        Value::Number(range) => Fact::Number(range),
+        Value::Days(days) => Fact::Days(days),
+        Value::Text(text) => Fact::Text(store.text(text)),
+        Value::Word(choice, word) => Fact::Word(choice, word),
+        Value::Record(_) | Value::List(_) => return None,
+    };
+    let value = arg(facts, &Answer { fact: Some(fact), cell: Some(cell) });
+    Some(Message::new(&say::FACT).with("field", Arg::Term(field.name)).with("value", value))
+}
+
+/// A value as the argument of a sentence; what is about an individual is never repeated.
+fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
+    match (&answer.fact, answer.cell) {
+        (Some(Fact::Text(text)), Some(cell)) => masked(facts, cell, text),
+        (Some(Fact::List { members, .. }), _) => {
+            Arg::AllOf(members.iter().map(|member| arg(facts, &Answer { fact: member.fact.clone(), cell: member.cell })).collect())
+        }
+        _ => answer.arg(facts.store()),
+    }
+}
+
+pub(super) fn masked(facts: &Facts, cell: CellId, text: &str) -> Arg {
+    let span = facts.store().cell(cell).span;
+    if facts.private().binary_search(&span).is_ok() { Arg::Term(say::NOT_REPEATED.text) } else { Arg::from(text) }
+}
+
+/// The facts that keep a rule open for one of the things it judges.
+fn gaps(rule: &Rule, facts: &Facts, judged: Judged) -> Vec<Gap> {
+    let vars = judged.vars(facts);
+    let mut gaps: Vec<Gap> = Vec::new();
+    let open = [(rule.when.as_ref(), judged.applies), (Some(&rule.require), judged.holds)];
+    for (expression, truth) in open {
+        let (Some(expression), Truth::Unknown) = (expression, truth) else { continue };
+        let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
+        for &cell in &reasons.cells {
+            let wanted = reasons.wanted.iter().find(|wanted| wanted.cell == cell);
+            for mut gap in expanded(facts, cell) {
+                // Where the record that would tell is missing as a whole, its field has the question.
+                if let Some(question) = wanted.and_then(|wanted| wanted.table.field(wanted.field).question)
+                    && question::of_field(facts, gap.cell).is_none()
+                {
+                    gap.ask.get_or_insert_with(|| question::owned(question));
+                }
+                if !gaps.iter().any(|known| known.cell == gap.cell && known.ask == gap.ask) {
+                    gaps.push(gap);
+                }
+            }
+        }
+    }
+    gaps
+}
+
+/// What a computed fact lacks; a stated one lacks itself.
+fn expanded(facts: &Facts, cell: CellId) -> Vec<Gap> {
+    let gaps = facts.gaps(cell);
+    if gaps.is_empty() { vec![Gap { cell: facts.origin(cell), ask: None }] } else { gaps.to_vec() }
+}
+
+/// Recognises the findings of a rule: by the rule, the municipalities, what each is about, and how many of the same there were.
+struct Recognised {
+    plan: Fingerprint,
+    seen: HashMap<Fingerprint, u32>,
+}
+
+impl Recognised {
+    fn new(rule: &Rule, facts: &Facts) -> Self {
+        let store = facts.store();
+        let names = store.items_of(facts.root(), at::MUNICIPALITY).iter().map(|&item| {
+            let name = store.record_in(item).and_then(|record| store.text_of(record, fields::municipality::NAME));
+            name.unwrap_or_default()
+        });
+        let plan = names.fold(Fingerprint::new().with(&rule.id), Fingerprint::with);
+        Self { plan, seen: HashMap::new() }
+    }
+
+    fn next(&mut self, facts: &Facts, judged: Judged) -> String {
+        let parts = judged.record.into_iter().flat_map(|record| subject(facts, record));
+        let about = parts.fold(self.plan, |hash, part| hash.with(&part));
+        let again = self.seen.entry(about).or_default();
+        *again += 1;
+        about.with(&again.to_string()).text()
+    }
+}
+
+fn subject(facts: &Facts, record: RecordId) -> Vec<String> {
+    let store = facts.store();
+    let table = store.record(record).table;
+    let text = |record, field| store.text_of(record, field).unwrap_or_default().to_owned();
+    if *table == PERSON {
+        let of = match store.get(record, person::POST) {
+            State::Known(Value::Record(post)) => subject(facts, post),
+            _ => Vec::new(),
+        };
+        return of.into_iter().chain([text(record, person::TEXT)]).collect();
+    }
+    if *table == POST {
+        if let Some(id) = store.text_of(record, post::ID) {
+            return vec![id.to_owned()];
+        }
+        let employer = store.record_in(store.field(record, post::EMPLOYER));
+        return vec![employer.map(|employer| text(employer, organisation::NAME)).unwrap_or_default()];
+    }
+    table.shorthand.map(|field| vec![text(record, field)]).unwrap_or_default()
+}
+
+fn conditions(facts: &Facts) -> Vec<String> {
+    let store = facts.store();
+    let items = store.items_of(facts.root(), at::CONDITIONS).iter();
+    items
+        .filter_map(|&item| match store.state(item) {
+            State::Known(Value::Text(text)) => Some(store.text(text).to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn replies(facts: &Facts) -> Vec<Reply> {
+    let store = facts.store();
+    let records = store.items_of(facts.root(), at::REPLIES).iter().filter_map(|&item| store.record_in(item));
+    records
+        .filter_map(|record| {
+            let text = |field| store.text_of(record, field).map(str::to_owned);
+            Some(Reply {
+                rule: text(reply::RULE),
+                post: text(reply::POST),
+                by: text(reply::BY),
+                date: match store.get(record, reply::DATE) {
+                    State::Known(Value::Days(days)) => Some(days),
+                    _ => None,
+                },
+                text: text(reply::TEXT)?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! Questions: one for each fact that is missing and would have changed an outcome.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::plan::masked;
+use super::sentences as say;
+use crate::facts::{Facts, Gap};
+use crate::plan::fields::{self, ORGANISATION, OWNER, POST, organisation, owner, post};
+use crate::plan::{Addressee, CellId, Parent, Question as AskedOfField, RecordId, State, Value};
+use crate::rules::Rule;
+use crate::source::{Source, Span};
+use crate::text::{Arg, Bilingual, Lang, Message, Sentence, Wording};
+
+/// A question that a plan leaves open.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The rules that it would settle, in their order.
+    pub rules: Vec<String>,
+    /// Whom to ask.
+    pub to: Addressee,
+    /// The question.
+    pub text: Message,
+    /// The path of the missing fact, or of the record that lacks it.
+    pub path: String,
+    /// Where that stands.
+    pub span: Span,
+    /// Further places that lack the same fact.
+    pub also: Vec<String>,
+}
+
+/// The questions of a plan, each asked once.
+#[derive(Default)]
+pub(super) struct Questions {
+    pub(super) all: Vec<Question>,
+    asked: HashMap<(Addressee, String), usize>,
+    places: HashSet<(usize, String)>,
+}
+
+impl Questions {
+    /// Adds the question for a missing fact, or the rule to the same question where it is asked already.
+    pub(super) fn ask(&mut self, rule: &Rule, file: &Source, facts: &Facts, gap: &Gap) {
+        let (to, text) = wording(rule, facts, gap);
+        let next = self.all.len();
+        let number = *self.asked.entry((to, text.text(Lang::De))).or_insert(next);
+        let path = facts.path(file, gap.cell);
+        let new_place = self.places.insert((number, path.clone()));
+        if number == next {
+            let span = facts.store().cell(gap.cell).span;
+            self.all.push(Question { rules: vec![rule.id.clone()], to, text, path, span, also: Vec::new() });
+            return;
+        }
+        let known = &mut self.all[number];
+        if known.rules.last().is_none_or(|last| *last != rule.id) {
+            known.rules.push(rule.id.clone());
+        }
+        if new_place {
+            known.also.push(path);
+        }
+    }
+}
+
+fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Message) {
+    let around = Surroundings::of(facts, gap.cell);
+    let field = match facts.store().cell(facts.origin(gap.cell)).parent {
+        Parent::Field(record, number) => Some(facts.store().record(record).table.field(number)),
+        _ => None,
+    };
+    let of_field = || of_field(facts, gap.cell).map(owned);
+    let (to, message) = match (gap.ask.clone().or_else(of_field).or_else(|| rule.ask.clone()), field) {
+        (Some((to, wording)), _) => (to, Message::of_rule(wording)),
+        (None, Some(field)) => {
+            let message = Message::new(&say::FILL_IN).with("field", Arg::Term(field.name)).with("meaning", Arg::Term(field.meaning));
+            (Addressee::Administration, message)
+        }
+        (None, None) => (Addressee::Administration, Message::new(&say::FILL_IN).with("field", Arg::Unknown).with("meaning", Arg::Unknown)),
+    };
+    let to = match to {
+        Addressee::Employer if around.is_free(facts) => Addressee::Carrier,
+        Addressee::Employer => Addressee::Administration,
+        to => to,
+    };
+    (to, around.fill(facts, message))
+}
+
+/// The question of the field in which a fact is missing.
+pub(super) fn of_field(facts: &Facts, cell: CellId) -> Option<AskedOfField> {
+    match facts.store().cell(facts.origin(cell)).parent {
+        Parent::Field(record, number) => facts.store().record(record).table.field(number).question,
+        _ => None,
+    }
+}
+
+/// The question of a field as one that a rule or vocabulary could ask.
+pub(super) fn owned(question: AskedOfField) -> (Addressee, Arc<Wording>) {
+    let Bilingual { de, en } = question.text;
+    (question.to, Arc::new(Wording { de: de.to_owned(), en: en.to_owned() }))
+}
+
+/// The records around a fact.
+struct Surroundings {
+    post: Option<RecordId>,
+    organisation: Option<RecordId>,
+    owner: Option<RecordId>,
+}
+
+impl Surroundings {
+    fn of(facts: &Facts, cell: CellId) -> Self {
+        let mut around = Self { post: None, organisation: None, owner: None };
+        let store = facts.store();
+        let mut at = Some(cell);
+        while let Some(cell) = at {
+            at = match store.cell(cell).parent {
+                Parent::Field(record, _) => {
+                    let table = store.record(record).table;
+                    let slot = match table {
+                        table if *table == POST => Some(&mut around.post),
+                        table if *table == ORGANISATION => Some(&mut around.organisation),
+                        table if *table == OWNER => Some(&mut around.owner),
+                        _ => None,
+                    };
+                    if let Some(slot) = slot {
+                        slot.get_or_insert(record);
+                    }
+                    store.record(record).cell
+                }
+                Parent::Item(list, _) => Some(list),
+                Parent::Sole(cell) | Parent::Of(cell) => Some(cell),
+                Parent::None => None,
+            };
+        }
+        around
+    }
+
+    fn employer(&self, facts: &Facts) -> Option<RecordId> {
+        self.post.and_then(|record| facts.store().record_in(facts.store().field(record, post::EMPLOYER)))
+    }
+
+    /// Whether the organisation that the fact is about, or that employs, is certainly not public.
+    fn is_free(&self, facts: &Facts) -> bool {
+        let body = self.organisation.or_else(|| self.employer(facts));
+        body.map(|record| facts.store().get(record, organisation::PUBLIC)) == Some(State::Known(Value::Bool(false)))
+    }
+
+    fn fill(&self, facts: &Facts, message: Message) -> Message {
+        let store = facts.store();
+        let text = |record: Option<RecordId>, field, otherwise: &'static Sentence| {
+            let cell = record.map(|record| store.field(record, field));
+            match cell.map(|cell| (cell, store.state(cell))) {
+                Some((cell, State::Known(Value::Text(text)))) => masked(facts, cell, store.text(text)),
+                _ => Arg::Term(otherwise.text),
+            }
+        };
+        let who = self.owner.and_then(|record| store.record_in(store.field(record, owner::WHO)));
+        let message = if message.mentions("municipality") { message.with("municipality", municipalities(facts)) } else { message };
+        message
+            .with("post", text(self.post, post::LABEL, &say::THE_POST))
+            .with("employer", text(self.employer(facts), organisation::NAME, &say::THE_EMPLOYER))
+            .with("organisation", text(self.organisation, organisation::NAME, &say::THE_ORGANISATION))
+            .with("owner", text(who, organisation::NAME, &say::THE_OWNER))
+    }
+}
+
+fn municipalities(facts: &Facts) -> Arg {
+    let store = facts.store();
+    let items = store.items_of(facts.root(), fields::plan::MUNICIPALITY).iter();
+    let names: Vec<Arg> =
+        items.filter_map(|&item| store.text_of(store.record_in(item)?, fields::municipality::NAME)).map(Arg::from).collect();
+    if names.is_empty() { Arg::Term(say::THE_MUNICIPALITY.text) } else { Arg::AllOf(names) }
+}

@@ -1,0 +1,91 @@
+//! The summary of a run: every bucket, and per demand how many plans fulfil it, do not, do partly, or leave it open.
+
+use std::sync::Arc;
+
+use super::{PlanReport, Report};
+use crate::rules::{Level, Outcome, Pack, Rule};
+
+/// Counts over all plans of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Plan files, readable or not.
+    pub plans: usize,
+    /// Files that could not be judged.
+    pub unreadable: usize,
+    /// Findings of level error; not the errors of files that could not be read.
+    pub errors: usize,
+    /// Findings of level warning.
+    pub warnings: usize,
+    /// Findings of level advice.
+    pub advice: usize,
+    /// Outcomes that are open.
+    pub undetermined: usize,
+    /// Questions to ask.
+    pub questions: usize,
+    /// Outcomes per demand.
+    pub demands: Vec<DemandCount>,
+}
+
+/// How many plans come to each outcome of a demand.
+#[derive(Clone, Debug)]
+pub struct DemandCount {
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// The demand.
+    pub rule: Arc<Rule>,
+    /// Plans per outcome, in the order of [`Outcome::ALL`].
+    pub counts: [usize; 6],
+}
+
+impl DemandCount {
+    /// The number of plans with an outcome.
+    #[must_use]
+    pub fn of(&self, outcome: Outcome) -> usize {
+        Outcome::ALL.iter().position(|known| *known == outcome).map_or(0, |at| self.counts[at])
+    }
+}
+
+impl Summary {
+    /// Nothing counted yet, for these packs.
+    #[must_use]
+    pub fn new(packs: &[Arc<Pack>]) -> Self {
+        let demands = packs.iter().flat_map(|pack| {
+            let rules = pack.rules.iter().filter(|rule| pack.demands.contains(&rule.id));
+            rules.map(|rule| DemandCount { pack: Arc::clone(pack), rule: Arc::clone(rule), counts: [0; 6] })
+        });
+        Self { demands: demands.collect(), ..Self::default() }
+    }
+
+    /// Counts a plan.
+    pub fn add(&mut self, plan: &PlanReport) {
+        self.plans += 1;
+        self.unreadable += usize::from(!plan.errors.is_empty());
+        for finding in &plan.findings {
+            match finding.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Advice => self.advice += 1,
+            }
+        }
+        self.questions += plan.questions.len();
+        for judged in &plan.outcomes {
+            self.undetermined += usize::from(judged.outcome == Outcome::Undetermined);
+            let demand = self.demands.iter_mut().find(|demand| demand.rule.id == judged.rule.id && demand.pack.id == judged.pack.id);
+            if let (Some(demand), Some(at)) = (demand, Outcome::ALL.iter().position(|known| *known == judged.outcome)) {
+                demand.counts[at] += 1;
+            }
+        }
+    }
+}
+
+impl Report {
+    /// Counts every plan.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::new(&self.packs);
+        for plan in &self.plans {
+            summary.add(plan);
+        }
+        summary
+    }
+}
