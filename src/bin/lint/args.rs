@@ -1,0 +1,294 @@
+//! What can be said on the command line.
+
+#![allow(clippy::doc_markdown, reason = "these texts are the help that a terminal shows, not documentation")]
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use paktlint::rules::Level;
+use paktlint::text::Lang;
+
+use crate::language;
+
+/// Checks staffing plans of the Integrationsmanagement against policy rules
+///
+/// Plans are YAML or JSON files. What the plan does not tell stays open, and the report says what to ask.
+///
+/// Prüft Stellenpläne des Integrationsmanagements in Baden-Württemberg. Pläne sind Dateien in YAML oder JSON. Was im Plan
+/// nicht steht, bleibt offen, und der Bericht sagt, was zu fragen ist.
+///
+///   lint plan.yaml              einen Plan prüfen / check a plan
+///   lint pläne/                 alle Pläne eines Ordners / every plan of a folder
+///   lint explain REGEL          eine Regel nachlesen / read about a rule
+#[derive(Debug, Parser)]
+#[command(name = "lint", version, verbatim_doc_comment, disable_help_subcommand = true, after_long_help = EXIT_STATUS)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) common: Common,
+
+    #[command(flatten)]
+    pub(crate) check: Check,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status, the same in every format / Rückgabewert, in jedem Format derselbe:
+  0  no finding at or above --fail-on / kein Befund ab der Stufe von --fail-on
+  1  at least one / mindestens einer
+  2  wrong use, or a rule file is wrong / falscher Aufruf oder fehlerhafte Regeldatei
+  3  a plan cannot be read, or there was nothing to check / ein Plan ist nicht lesbar, oder es gab nichts zu prüfen";
+
+/// What every command understands, before or after its name.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Common {
+    /// Language of the output; without it LC_ALL, LC_MESSAGES, LANG and LANGUAGE decide, else German
+    ///
+    /// Sprache der Ausgabe; ohne Angabe entscheidet die Einstellung des Systems, sonst Deutsch.
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+
+    /// Further rules: the folder of a pack (with pack.yaml), or a folder of such folders; repeatable
+    ///
+    /// Weitere Regeln: der Ordner eines Pakets (mit pack.yaml) oder ein Ordner mit solchen Ordnern. Mehrfach möglich.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// Judge by these rules or packs alone; repeatable, or separated by commas
+    ///
+    /// Nur nach diesen Regeln oder Paketen prüfen. Mehrfach möglich, oder durch Kommas getrennt.
+    #[arg(long, global = true, value_name = "RULE|PACK", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+
+    /// Leave these rules or packs out; repeatable, or separated by commas
+    ///
+    /// Diese Regeln oder Pakete auslassen. Mehrfach möglich, oder durch Kommas getrennt.
+    #[arg(long, global = true, value_name = "RULE|PACK", value_delimiter = ',')]
+    pub(crate) skip: Vec<String>,
+
+    /// Colours; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE
+    ///
+    /// Farben; „auto“ richtet sich nach Terminal, NO_COLOR und CLICOLOR_FORCE.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+impl Common {
+    pub(crate) fn lang(&self) -> Lang {
+        match self.lang {
+            Some(Language::De) => Lang::De,
+            Some(Language::En) => Lang::En,
+            None => language::of_environment(|name| std::env::var(name).ok()),
+        }
+    }
+}
+
+/// What only checking understands.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Files, folders, or - for standard input; without one, the current folder
+    ///
+    /// In folders, files that end in .yaml, .yml or .json are checked; hidden files and those that .gitignore excludes are
+    /// not. A file that is called like a command is written ./rules.
+    ///
+    /// Dateien, Ordner oder - für die Standardeingabe; ohne Angabe der aktuelle Ordner. In Ordnern werden Dateien geprüft,
+    /// die auf .yaml, .yml oder .json enden, nicht aber versteckte und solche, die .gitignore ausschließt. Eine Datei, die
+    /// wie ein Befehl heißt, schreibt man ./rules.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How the report is written: human for people, plain for one line a finding, json for programs [default: human]
+    ///
+    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+
+    /// What makes the exit status 1: findings of this level or above [default: error]
+    ///
+    /// The levels are error, warning and advice. With undetermined, a rule whose outcome is open is enough too; alone it
+    /// means error,undetermined. Repeatable, or separated by commas; the lowest level counts.
+    ///
+    /// Was den Rückgabewert 1 ergibt: Befunde ab dieser Stufe (error, warning, advice). Mit undetermined genügt auch eine
+    /// Regel, deren Ergebnis offen ist; allein bedeutet es error,undetermined.
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
+    fail_on: Vec<Bar>,
+}
+
+impl Check {
+    pub(crate) fn format(&self) -> Format {
+        self.format.unwrap_or(Format::Human)
+    }
+
+    pub(crate) fn fail_on(&self) -> FailOn {
+        let levels = self.fail_on.iter().filter_map(|bar| match bar {
+            Bar::Error => Some(Level::Error),
+            Bar::Warning => Some(Level::Warning),
+            Bar::Advice => Some(Level::Advice),
+            Bar::Undetermined => None,
+        });
+        FailOn { level: levels.min().unwrap_or(Level::Error), open: self.fail_on.contains(&Bar::Undetermined) }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Says what a rule requires, why, and what to do
+    ///
+    /// Sagt, was eine Regel verlangt, warum, und was zu tun ist.
+    Explain {
+        /// The id of a rule, as in `lint rules`
+        ///
+        /// Die Kennung einer Regel, wie in der Liste von „lint rules“.
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+    /// Lists the rules, or runs their examples
+    ///
+    /// Nennt die Regeln oder prüft ihre Beispiele.
+    Rules {
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
+    },
+    /// Prints the JSON Schema of a plan, for editors
+    ///
+    /// Gibt das JSON-Schema eines Plans aus, für Editoren.
+    Schema,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Runs the examples of the rules
+    ///
+    /// Each example must come to the outcome that its rule file claims.
+    ///
+    /// Prüft die Beispiele der Regeln: Jedes muss das Ergebnis haben, das in der Regeldatei steht.
+    Test {
+        /// A pack, or a folder of packs, to be tested alone; without it all rules are
+        ///
+        /// Ein Paket oder ein Ordner mit Paketen, die allein geprüft werden; ohne Angabe alle Regeln.
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Plain,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    De,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Bar {
+    Error,
+    Warning,
+    Advice,
+    Undetermined,
+}
+
+/// What makes a run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FailOn {
+    /// Findings of this level or above.
+    pub(crate) level: Level,
+    /// Whether an open outcome does too.
+    pub(crate) open: bool,
+}
+
+impl Args {
+    /// The arguments of this run; also the answer to `--help` and `--version`, and what is wrong with them.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        Self::try_parse().and_then(Self::consistent)
+    }
+
+    /// After a path and an option, clap takes the name of a command for the command. A file may be meant, and to run the command
+    /// would pass over the paths.
+    fn consistent(self) -> Result<Self, clap::Error> {
+        let Check { paths, format, fail_on } = &self.check;
+        let wrong = match &self.command {
+            Some(command) if !paths.is_empty() => {
+                let name = command.name();
+                Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
+            }
+            Some(command) if format.is_some() || !fail_on.is_empty() => {
+                Some(format!("the command '{}' does not know '--format' and '--fail-on'", command.name()))
+            }
+            _ => None,
+        };
+        match wrong {
+            Some(message) => Err(Self::command().error(ErrorKind::ArgumentConflict, message)),
+            None => Ok(self),
+        }
+    }
+}
+
+impl Command {
+    /// Every command, as it is written.
+    pub(crate) const NAMES: [&str; 3] = ["explain", "rules", "schema"];
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Explain { .. } => "explain",
+            Self::Rules { .. } => "rules",
+            Self::Schema => "schema",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(std::iter::once("lint").chain(line.split_whitespace())).and_then(Args::consistent)
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+        let commands: Vec<String> = Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        assert_eq!(commands, Command::NAMES);
+    }
+
+    #[test]
+    fn fail_on() {
+        let cases = [
+            ("", Level::Error, false),
+            ("--fail-on warning", Level::Warning, false),
+            ("--fail-on error,advice", Level::Advice, false),
+            ("--fail-on undetermined", Level::Error, true),
+            ("--fail-on undetermined --fail-on warning", Level::Warning, true),
+        ];
+        for (line, level, open) in cases {
+            assert_eq!(read(line).unwrap().check.fail_on(), FailOn { level, open }, "{line}");
+        }
+    }
+
+    #[test]
+    fn commands_and_files_of_the_same_name() {
+        assert!(matches!(read("rules").unwrap().command, Some(Command::Rules { command: None })));
+        assert!(read("./rules").unwrap().command.is_none());
+        for line in ["a.yaml rules", "a.yaml -- rules", "-- rules schema"] {
+            assert_eq!(read(line).unwrap().check.paths.len(), 2, "{line}");
+        }
+        assert!(matches!(read("--lang en explain x").unwrap().command, Some(Command::Explain { .. })));
+        for wrong in ["a.yaml --lang en rules", "--format json schema", "--fail-on advice rules test", "rules --format json", "explain"] {
+            assert_eq!(read(wrong).unwrap_err().exit_code(), 2, "{wrong}");
+        }
+    }
+}

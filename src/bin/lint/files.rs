@@ -1,0 +1,170 @@
+//! Which files a run checks: those that are named, and the plans in folders that are.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use paktlint::problem::Problem;
+use paktlint::text::{Message, nearest};
+
+use crate::args::Command;
+use crate::{read, sentences as say};
+
+/// How a plan's name ends, where a folder is looked through.
+const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// What is to be checked.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The files in the order of the arguments, those of a folder in the order of their paths.
+    pub(crate) inputs: Vec<Input>,
+    /// Folders in which there is no plan.
+    pub(crate) empty: Vec<PathBuf>,
+}
+
+/// Something to check.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Standard,
+    /// Something that cannot be read, and why.
+    Lost(PathBuf, Box<Problem>),
+}
+
+impl Input {
+    /// How messages call it.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::File(path) | Self::Lost(path, _) => path.to_string_lossy().into_owned(),
+            Self::Standard => "<stdin>".to_owned(),
+        }
+    }
+}
+
+/// Finds what the paths of a command line mean; without any, the current folder.
+pub(crate) fn find(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    let mut known = HashSet::new();
+    if paths.is_empty() {
+        found.folder(Path::new("."), &mut known);
+    }
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.add(Input::Standard, &mut known);
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(what) if what.is_dir() => found.folder(path, &mut known),
+            Ok(_) => found.add(Input::File(path.clone()), &mut known),
+            Err(error) => found.add(Input::Lost(path.clone(), Box::new(lost(path, &error))), &mut known),
+        }
+    }
+    found
+}
+
+impl Found {
+    /// A file that is named twice, or by two names, is checked once.
+    fn add(&mut self, input: Input, known: &mut HashSet<PathBuf>) {
+        let path = match &input {
+            Input::File(path) | Input::Lost(path, _) => path.as_path(),
+            Input::Standard => Path::new("-"),
+        };
+        let place = match input {
+            Input::File(_) => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+            _ => path.to_owned(),
+        };
+        if known.insert(place) {
+            self.inputs.push(input);
+        }
+    }
+
+    fn folder(&mut self, folder: &Path, known: &mut HashSet<PathBuf>) {
+        let mut inputs: Vec<Input> = walk(folder).filter_map(|entry| input(folder, entry)).collect();
+        inputs.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+        if inputs.is_empty() {
+            self.empty.push(folder.to_owned());
+        }
+        for input in inputs {
+            self.add(input, known);
+        }
+    }
+}
+
+fn path_of(input: &Input) -> &Path {
+    match input {
+        Input::File(path) | Input::Lost(path, _) => path,
+        Input::Standard => Path::new("-"),
+    }
+}
+
+/// Looks through a folder. Only a `.gitignore` that belongs to the folders counts, not the settings of one computer: the same
+/// folder is checked the same way everywhere. Links to folders are not followed, so that no loop and no folder elsewhere is
+/// walked; a folder that is named is always entered.
+fn walk(folder: &Path) -> ignore::Walk {
+    WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .parents(true)
+        .git_ignore(true)
+        .require_git(false)
+        .follow_links(false)
+        .build()
+}
+
+/// What an entry of a folder means; none where it is no plan. A pipe or a device in a folder is none either.
+fn input(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Option<Input> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = path_in(&error).unwrap_or(folder).to_owned();
+            let text = error.to_string();
+            let error = error.into_io_error().unwrap_or_else(|| io::Error::other(text));
+            return Some(Input::Lost(shown(folder, &path), Box::new(read::problem(&error))));
+        }
+    };
+    let path = entry.path();
+    let ends = path.extension().is_some_and(|end| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)));
+    if !ends || entry.depth() == 0 {
+        return None;
+    }
+    match entry.file_type() {
+        Some(kind) if kind.is_file() => Some(Input::File(shown(folder, path))),
+        Some(kind) if kind.is_symlink() => match fs::metadata(path) {
+            Ok(target) if target.is_file() => Some(Input::File(shown(folder, path))),
+            Ok(_) => None,
+            Err(error) => Some(Input::Lost(shown(folder, path), Box::new(read::problem(&error)))),
+        },
+        _ => None,
+    }
+}
+
+/// A path as people write it: what lies in the current folder needs no `./`.
+fn shown(folder: &Path, path: &Path) -> PathBuf {
+    let inside = if folder.as_os_str() == "." { path.strip_prefix(folder).ok() } else { None };
+    inside.filter(|inside| !inside.as_os_str().is_empty()).unwrap_or(path).to_owned()
+}
+
+fn path_in(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_in(err),
+        ignore::Error::Partial(errors) => errors.first().and_then(path_in),
+        _ => None,
+    }
+}
+
+/// Why a path that was named leads nowhere; a mistyped command is taken for a path.
+fn lost(path: &Path, error: &io::Error) -> Problem {
+    let problem = read::problem(error);
+    let commands = Command::NAMES.into_iter().chain(["--help"]);
+    let meant = path.to_str().filter(|_| error.kind() == io::ErrorKind::NotFound);
+    match meant.and_then(|name| if name == "help" { Some("--help") } else { nearest(name, commands) }) {
+        Some(command) => problem.help(Message::new(&say::COMMAND_MEANT).with("command", command)),
+        None => problem,
+    }
+}

@@ -1,0 +1,60 @@
+//! The command line: finds files, hands them to the library, prints what it says.
+//!
+//! Each command has a file of its own. What is judged, and every word of a report, is left to the library; here are flags,
+//! files, the terminal and the exit status.
+
+mod args;
+mod check;
+mod explain;
+mod failure;
+mod files;
+mod language;
+mod output;
+mod packs;
+mod read;
+mod rules;
+mod sentences;
+mod status;
+
+use std::process::ExitCode;
+
+use args::{Args, Command, RulesCommand};
+use failure::Failure;
+use output::Output;
+use status::Status;
+
+fn main() -> ExitCode {
+    let args = match Args::read() {
+        Ok(args) => args,
+        Err(answer) => {
+            // Help, the version, or what is wrong with the arguments. Nobody is left to hear that it could not be printed.
+            let _ = answer.print();
+            return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(Status::Misuse as u8));
+        }
+    };
+    let lang = args.common.lang();
+    let mut out = Output::new(args.common.color);
+    let status = match run(&args, &mut out) {
+        Ok(status) => status,
+        Err(failure) => {
+            output::complain(&failure.text(lang));
+            Status::Misuse
+        }
+    };
+    ExitCode::from(status as u8)
+}
+
+fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
+    let status = match &args.command {
+        None => check::check(args, out)?,
+        Some(Command::Explain { rule }) => explain::explain(&args.common, rule, out)?,
+        Some(Command::Rules { command: None }) => rules::list(&args.common, out)?,
+        Some(Command::Rules { command: Some(RulesCommand::Test { dir }) }) => rules::test(&args.common, dir.as_deref(), out)?,
+        Some(Command::Schema) => {
+            out.page(&paktlint::render::schema::plan())?;
+            Status::Fine
+        }
+    };
+    out.finish()?;
+    Ok(status)
+}

@@ -1,0 +1,84 @@
+//! Standard output and standard error.
+
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use paktlint::render::human::{self, Look};
+
+use crate::args::Color;
+
+/// Columns where no terminal tells.
+const WIDTH: u16 = 80;
+
+/// Where reports go: buffered, and without colours where none are wanted.
+pub(crate) struct Output {
+    to: BufWriter<AutoStream<StdoutLock<'static>>>,
+    look: Look,
+    terminal: bool,
+    /// Nobody reads any more, as in `lint … | head`. The run goes on, for the sake of its exit status.
+    closed: bool,
+}
+
+impl Output {
+    pub(crate) fn new(color: Color) -> Self {
+        let stdout = io::stdout();
+        let choice = match color {
+            Color::Auto => AutoStream::choice(&stdout),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let terminal = stdout.is_terminal();
+        let size = if terminal { terminal_size::terminal_size_of(&stdout) } else { None };
+        let width = size.map_or(WIDTH, |(columns, _)| columns.0).clamp(40, 120);
+        let look = Look { color: choice != ColorChoice::Never, width: width.into() };
+        Self { to: BufWriter::new(AutoStream::new(stdout.lock(), choice)), look, terminal, closed: false }
+    }
+
+    /// How the terminal shows text.
+    pub(crate) fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Prints a text as it is.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.attempt(|to| to.write_all(text.as_bytes()))
+    }
+
+    /// Prints a text, and ends its last line.
+    pub(crate) fn page(&mut self, text: &str) -> io::Result<()> {
+        self.text(text)?;
+        if text.is_empty() || text.ends_with('\n') { Ok(()) } else { self.text("\n") }
+    }
+
+    /// Prints a page; the lines of running text are broken for a terminal alone: what goes to a file or a program is kept whole.
+    pub(crate) fn prose(&mut self, text: &str) -> io::Result<()> {
+        if self.terminal { self.page(&human::wrapped(text, self.look)) } else { self.page(text) }
+    }
+
+    /// Prints what is still held back.
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
+        self.attempt(BufWriter::flush)
+    }
+
+    fn attempt(&mut self, write: impl FnOnce(&mut BufWriter<AutoStream<StdoutLock<'static>>>) -> io::Result<()>) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        match write(&mut self.to) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+}
+
+/// Prints what is wrong with how the tool was called.
+pub(crate) fn complain(text: &str) {
+    let mut to = io::stderr().lock();
+    for line in text.lines() {
+        // There is no further place to say that nobody can be told.
+        let _ = writeln!(to, "{line}");
+    }
+}

@@ -1,0 +1,148 @@
+//! The rules of a run: the bundled ones, those of `--rules`, and of all these what `--only` and `--skip` leave.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use paktlint::problem::Problem;
+use paktlint::rules::{LoadError, PackFiles, RuleSet};
+use paktlint::source::{self, Source};
+use paktlint::text::{Arg, Message, nearest};
+
+use crate::args::Common;
+use crate::failure::Failure;
+use crate::{read, sentences as say};
+
+/// The file that makes a folder a pack.
+const PACK: &str = "pack.yaml";
+
+/// How a rule file's name ends.
+const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// The rules that the command line asks for.
+pub(crate) fn rules(common: &Common) -> Result<RuleSet, Failure> {
+    selected(common, &with(RuleSet::bundled(), &common.rules)?)
+}
+
+/// The rules of the packs in one folder, and of `--rules`, without the bundled ones: a copy of a bundled pack can be tried.
+pub(crate) fn rules_in(common: &Common, folder: &Path) -> Result<RuleSet, Failure> {
+    let none = RuleSet::load(RuleSet::bundled().vocabulary().clone(), &[])?;
+    let folders: Vec<PathBuf> = std::iter::once(folder.to_owned()).chain(common.rules.iter().cloned()).collect();
+    selected(common, &with(none, &folders)?)
+}
+
+/// The rules, and those of the packs in folders. A pack of which a file cannot be read is not loaded, so that its files are not
+/// blamed for what is missing; the problems of all packs are told together.
+fn with(rules: RuleSet, folders: &[PathBuf]) -> Result<RuleSet, Failure> {
+    let mut wrong = Vec::new();
+    let mut found = Vec::new();
+    for folder in folders {
+        match pack_folders(folder) {
+            Ok(packs) if packs.is_empty() => wrong.push(Message::new(&say::NO_PACK).with("folder", &*folder.to_string_lossy())),
+            Ok(packs) => found.extend(packs),
+            Err(error) => {
+                let problem = Arg::Message(Box::new(read::problem(&error).message));
+                let message = Message::new(&say::FOLDER_NOT_READ).with("folder", &*folder.to_string_lossy());
+                wrong.push(message.with("problem", problem));
+            }
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::Misuse(wrong));
+    }
+    let mut packs = Vec::new();
+    let mut files = Vec::new();
+    for folder in found {
+        match pack_files(&folder) {
+            Ok(pack) => packs.push(pack),
+            Err(unread) => files.extend(unread),
+        }
+    }
+    match rules.and(&packs) {
+        Ok(rules) if files.is_empty() => Ok(rules),
+        Ok(_) => Err(Failure::Rules(LoadError { files })),
+        Err(LoadError { files: wrong }) => Err(Failure::Rules(LoadError { files: files.into_iter().chain(wrong).collect() })),
+    }
+}
+
+/// The packs that a folder is or holds. Other folders beside packs are none of ours.
+fn pack_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = entries(folder)?;
+    if folder.join(PACK).is_file() {
+        return Ok(vec![folder.to_owned()]);
+    }
+    Ok(entries.into_iter().filter(|entry| entry.join(PACK).is_file()).collect())
+}
+
+/// What is in a folder and not hidden, in the order of the names.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            entries.push(entry.path());
+        }
+    }
+    entries.sort();
+    Ok(entries)
+}
+
+/// Files with what is wrong with each.
+type Wrong = Vec<(Source, Vec<Problem>)>;
+
+fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
+    let name = |path: &Path| path.to_string_lossy().into_owned();
+    let unread = |path: &Path, error: &io::Error| (Source::new(name(path), ""), vec![read::problem(error)]);
+    let mut pack = PackFiles { name: name(folder), pack: None, rules: Vec::new() };
+    let mut wrong = Wrong::new();
+    let paths = entries(folder).map_err(|error| vec![unread(folder, &error)])?;
+    for path in paths {
+        let ends = path.extension().is_some_and(|end| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)));
+        if !ends || !path.is_file() {
+            continue;
+        }
+        let bytes = match read::file(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                wrong.push(unread(&path, &error));
+                continue;
+            }
+        };
+        match source::decode(name(&path), &bytes) {
+            Ok(file) if path.file_name().is_some_and(|name| name == PACK) => pack.pack = Some(file),
+            Ok(file) => pack.rules.push(file),
+            Err(undecoded) => wrong.push((undecoded.source, vec![undecoded.problem])),
+        }
+    }
+    if wrong.is_empty() { Ok(pack) } else { Err(wrong) }
+}
+
+/// The rules that `--only` and `--skip` leave. A name that means nothing is an error: a run that checks less than it was meant
+/// to would look like one that found nothing.
+fn selected(common: &Common, rules: &RuleSet) -> Result<RuleSet, Failure> {
+    let unknown = [("--only", &common.only), ("--skip", &common.skip)];
+    let unknown = unknown.into_iter().flat_map(|(option, names)| names.iter().map(move |name| (option, name)));
+    let wrong: Vec<Message> = unknown.filter_map(|(option, name)| no_such_name(rules, option, name)).collect();
+    if !wrong.is_empty() {
+        return Err(Failure::Misuse(wrong));
+    }
+    let named = |names: &[String], pack: &str, rule: &str| names.iter().any(|name| name == pack || name == rule);
+    let left = rules.only(|pack, rule| {
+        let kept = common.only.is_empty() || named(&common.only, &pack.id, &rule.id);
+        kept && !named(&common.skip, &pack.id, &rule.id)
+    });
+    if left.rules().next().is_none() { Err(Failure::Misuse(vec![Message::new(&say::NO_RULE_LEFT)])) } else { Ok(left) }
+}
+
+fn no_such_name(rules: &RuleSet, option: &str, name: &str) -> Option<Message> {
+    let packs = rules.packs().iter().map(|pack| pack.id.as_str());
+    let known: Vec<&str> = packs.chain(rules.rules().map(|(_, rule)| rule.id.as_str())).collect();
+    if known.contains(&name) {
+        return None;
+    }
+    let message = match nearest(name, known) {
+        Some(near) => Message::new(&say::NO_SUCH_NAME_BUT).with("near", near),
+        None => Message::new(&say::NO_SUCH_NAME),
+    };
+    Some(message.with("option", option).with("name", name))
+}

@@ -1,0 +1,86 @@
+//! What the command line says of its own accord.
+
+use paktlint::text::{Bilingual, Sentence};
+
+macro_rules! sentences {
+    ($($name:ident = $key:literal, $de:literal, $en:literal;)*) => {
+        $(pub(crate) static $name: Sentence = Sentence { key: $key, text: Bilingual { de: $de, en: $en } };)*
+        #[cfg(test)]
+        static ALL: &[&Sentence] = &[$(&$name),*];
+    };
+}
+
+sentences! {
+    NOT_FOUND = "file-not-found",
+        "Diese Datei oder diesen Ordner gibt es nicht.",
+        "There is no such file or folder.";
+    NOT_FOUND_HELP = "file-not-found-help",
+        "Bitte prüfen Sie, ob der Name richtig geschrieben ist und ob Sie im richtigen Ordner sind.",
+        "Please check that the name is spelt correctly, and that you are in the right folder.";
+    COMMAND_MEANT = "command-meant",
+        "Meinten Sie „lint {command}“?",
+        "Did you mean “lint {command}”?";
+    NOT_PERMITTED = "file-not-permitted",
+        "Das darf nicht gelesen werden: Es fehlen die Rechte dazu.",
+        "This must not be read: the permission is missing.";
+    NOT_PERMITTED_HELP = "file-not-permitted-help",
+        "Bitte geben Sie sich Leserechte, oder kopieren Sie die Datei in einen eigenen Ordner.",
+        "Please give yourself permission to read it, or copy the file to a folder of your own.";
+    NOT_READ = "file-not-read",
+        "Das lässt sich nicht lesen: {reason}",
+        "This cannot be read: {reason}";
+    NO_PLANS = "no-plans",
+        "{folder}: Hier gibt es keinen Plan zu prüfen. Gesucht werden Dateien, die auf .yaml, .yml oder .json enden, außer versteckten und solchen, die .gitignore ausschließt.",
+        "{folder}: there is no plan to check here. Looked for are files that end in .yaml, .yml or .json, except hidden ones and those that .gitignore excludes.";
+    NOTHING_TO_CHECK = "nothing-to-check",
+        "Es gab nichts zu prüfen. „lint --help“ sagt, wie man Pläne angibt.",
+        "There was nothing to check. “lint --help” says how to name plans.";
+    NO_SUCH_RULE = "no-such-rule",
+        "Eine Regel „{name}“ gibt es nicht. „lint rules“ nennt alle Regeln.",
+        "There is no rule “{name}”. “lint rules” lists every rule.";
+    NO_SUCH_RULE_BUT = "no-such-rule-but",
+        "Eine Regel „{name}“ gibt es nicht. Meinten Sie „{near}“?",
+        "There is no rule “{name}”. Did you mean “{near}”?";
+    NO_SUCH_NAME = "no-such-name",
+        "{option}: Weder eine Regel noch ein Paket heißt „{name}“. „lint rules“ nennt alle.",
+        "{option}: neither a rule nor a pack is called “{name}”. “lint rules” lists them all.";
+    NO_SUCH_NAME_BUT = "no-such-name-but",
+        "{option}: Weder eine Regel noch ein Paket heißt „{name}“. Meinten Sie „{near}“?",
+        "{option}: neither a rule nor a pack is called “{name}”. Did you mean “{near}”?";
+    NO_RULE_LEFT = "no-rule-left",
+        "Nach --only und --skip bleibt keine Regel übrig.",
+        "With --only and --skip, no rule is left.";
+    NO_PACK = "no-pack",
+        "{folder}: Hier gibt es kein Regelpaket. Erwartet wird ein Ordner mit der Datei „pack.yaml“, oder ein Ordner mit solchen Ordnern.",
+        "{folder}: there is no rule pack here. A folder with the file “pack.yaml” is expected, or a folder of such folders.";
+    FOLDER_NOT_READ = "folder-not-read",
+        "{folder}: {problem}",
+        "{folder}: {problem}";
+    EXAMPLES_RUN = "examples-run",
+        "Geprüfte Beispiele: {run}, davon mit falschem Ergebnis: {wrong}",
+        "Examples run: {run}, of these with a wrong outcome: {wrong}";
+    NOT_WRITTEN = "not-written",
+        "Der Bericht lässt sich nicht schreiben: {reason}",
+        "The report cannot be written: {reason}";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let keys: BTreeSet<&str> = ALL.iter().map(|sentence| sentence.key).collect();
+        assert_eq!(keys.len(), ALL.len());
+        for sentence in ALL {
+            assert!(!sentence.text.de.is_empty() && !sentence.text.en.is_empty(), "{}", sentence.key);
+            assert_eq!(placeholders(sentence.text.de), placeholders(sentence.text.en), "{}", sentence.key);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The `lint` binary: its exit status, its files, its two streams.
+//!
+//! What it prints stands in `cmd/`, as cases that anyone can add to; here is what a text cannot show.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test stops where its surroundings fail")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const FORMATS: [&str; 3] = ["human", "plain", "json"];
+
+#[test]
+fn cases() {
+    trycmd::TestCases::new()
+        .register_bin("lint", std::path::Path::new(env!("CARGO_BIN_EXE_lint")))
+        .env("LC_ALL", "")
+        .env("LANG", "de_DE.UTF-8")
+        .env("LANGUAGE", "")
+        .env("NO_COLOR", "")
+        .env("CLICOLOR_FORCE", "")
+        .case("tests/cmd/*.trycmd")
+        .case("tests/cmd/*.toml");
+}
+
+/// The binary, in an environment that says nothing.
+fn lint(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lint"));
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command.args(args).stdin(Stdio::null());
+    command
+}
+
+/// The binary, judging by one rule of each level.
+fn by_levels(args: &[&str]) -> Command {
+    let mut command = lint(&["--rules", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/packs/levels"), "--only", "levels"]);
+    command.args(args);
+    command
+}
+
+fn run(command: &mut Command) -> Output {
+    command.output().unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// A folder of its own for a test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Plans by the rules in `levels`.
+const FINE: &str = "gemeinde: Musterdorf\nberatungsdauer_monate: 6\n";
+const ERROR: &str = "gemeinde: Musterdorf\nberatungsdauer_monate: 40\n";
+
+#[test]
+fn the_exit_status_is_the_same_in_every_format() {
+    let table: &[(&[&str], &[&str], i32)] = &[
+        (&["fine"], &["--fail-on", "advice,undetermined"], 0),
+        (&["advice"], &["--fail-on", "warning"], 0),
+        (&["advice"], &["--fail-on", "advice"], 1),
+        (&["warning"], &[], 0),
+        (&["warning"], &["--fail-on", "warning"], 1),
+        (&["fine", "error"], &[], 1),
+        (&["open"], &[], 0),
+        (&["open"], &["--fail-on", "undetermined"], 1),
+        (&["error", "broken"], &[], 3),
+        (&["error", "missing"], &[], 3),
+        (&["error", "broken"], &["--skip", "no-such-rule"], 2),
+        (&["error", "broken"], &["--rules", "tests/cmd/packs/wrong"], 2),
+    ];
+    for (plans, options, expected) in table {
+        for format in FORMATS {
+            let plans = plans.iter().map(|plan| format!("tests/cmd/plans/{plan}.yaml"));
+            let output = run(by_levels(options).args(["--format", format]).args(plans.clone()));
+            assert_eq!(status(&output), *expected, "{plans:?} {options:?} {format}: {}", String::from_utf8_lossy(&output.stderr));
+            assert_eq!(output.stderr.is_empty(), *expected != 2, "{plans:?} {options:?} {format}");
+        }
+    }
+}
+
+#[test]
+fn nothing_to_check_is_said_in_every_format() {
+    let folder = folder("nothing");
+    for format in FORMATS {
+        let output = run(lint(&["--lang", "en", "--format", format]).current_dir(&folder));
+        assert_eq!(status(&output), 3, "{format}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("nothing to check"), "{format}");
+    }
+}
+
+#[test]
+fn the_current_folder_is_checked_where_none_is_named() {
+    let folder = folder("current");
+    fs::write(folder.join("rules"), ERROR).unwrap();
+    fs::write(folder.join("plan.yaml"), FINE).unwrap();
+    assert_eq!(status(&run(by_levels(&[]).current_dir(&folder))), 0);
+    // What is called like a command is the command, unless its folder stands before it.
+    assert_eq!(status(&run(by_levels(&["rules"]).current_dir(&folder))), 0);
+    assert_eq!(status(&run(by_levels(&["./rules"]).current_dir(&folder))), 1);
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    for format in FORMATS {
+        let mut child =
+            by_levels(&["--format", format, "tests/cmd/plans/error.yaml"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(status(&output), 1, "{format}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{format}");
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_read_to_its_end() {
+    let folder = folder("large");
+    let large = folder.join("large.yaml");
+    // A file of holes: so many gigabytes would neither fit in memory nor be read in time.
+    fs::File::create(&large).and_then(|file| file.set_len(1 << 40)).unwrap();
+    let output = run(by_levels(&["--format", "plain"]).arg(&large).arg("tests/cmd/plans/error.yaml"));
+    assert_eq!(status(&output), 3);
+    fs::remove_file(&large).unwrap();
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let escapes = |command: &mut Command| run(command).stdout.contains(&0x1b);
+    let human = || lint(&["examples/plans/loerrach.yaml"]);
+    assert!(!escapes(&mut human()), "not where no terminal is");
+    assert!(!escapes(human().env("CLICOLOR_FORCE", "1").arg("--color=never")));
+    assert!(!escapes(human().env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")));
+    assert!(escapes(human().env("CLICOLOR_FORCE", "1")));
+    assert!(escapes(human().env("NO_COLOR", "1").arg("--color=always")));
+    for format in ["plain", "json"] {
+        assert!(!escapes(human().args(["--color=always", "--format", format])), "{format}");
+    }
+}
+
+#[test]
+fn one_language_a_run() {
+    let says = |name: &str, value: &str| {
+        let output = run(lint(&["explain", "nothing"]).env(name, value));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    for (name, value, german) in [("LANG", "", true), ("LANG", "de_DE.UTF-8", true), ("LANG", "en_US", false), ("LC_ALL", "C", false)] {
+        assert_eq!(says(name, value).contains("Regel"), german, "{name}={value}");
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::net::UnixListener;
+
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_no_text_is_checked() {
+        let folder = folder("name");
+        let plan = folder.join(OsStr::from_bytes(b"L\xf6rrach.yaml"));
+        // Some file systems take only names that are text.
+        if fs::write(&plan, ERROR).is_err() {
+            return;
+        }
+        for format in FORMATS {
+            for path in [&plan, &folder] {
+                assert_eq!(status(&run(by_levels(&["--format", format]).arg(path))), 1, "{format} {}", path.display());
+            }
+        }
+    }
+
+    #[test]
+    fn links_are_followed_to_files_alone() {
+        let folder = folder("links");
+        let elsewhere = super::folder("elsewhere");
+        fs::write(elsewhere.join("error.yaml"), ERROR).unwrap();
+        fs::create_dir(folder.join("inner")).unwrap();
+        fs::write(folder.join("inner/fine.yaml"), FINE).unwrap();
+        symlink("..", folder.join("inner/loop.yaml")).unwrap();
+        symlink(&elsewhere, folder.join("elsewhere")).unwrap();
+        let status_of = |path: PathBuf| status(&run(by_levels(&["--format", "plain"]).arg(path)));
+        assert_eq!(status_of(folder.clone()), 0, "no folder elsewhere is walked");
+        assert_eq!(status_of(folder.join("elsewhere")), 1, "but one that is named is");
+        symlink(elsewhere.join("error.yaml"), folder.join("linked.yaml")).unwrap();
+        assert_eq!(status_of(folder.clone()), 1, "a plan may be a link");
+        symlink("nowhere.yaml", folder.join("dangling.yaml")).unwrap();
+        assert_eq!(status_of(folder.clone()), 3, "one that leads nowhere is told of");
+    }
+
+    #[test]
+    fn only_files_are_plans() {
+        let folder = folder("socket");
+        fs::write(folder.join("fine.yaml"), FINE).unwrap();
+        fs::create_dir(folder.join("folder.yaml")).unwrap();
+        let path = folder.join("s.yaml");
+        // The name of a socket may be too long for the system.
+        let _socket = UnixListener::bind(&path);
+        assert_eq!(status(&run(by_levels(&[]).arg(&folder))), 0);
+    }
+
+    #[test]
+    fn what_must_not_be_read_hides_nothing_else() {
+        let folder = folder("forbidden");
+        fs::write(folder.join("error.yaml"), ERROR).unwrap();
+        fs::write(folder.join("forbidden.yaml"), FINE).unwrap();
+        fs::create_dir(folder.join("inner")).unwrap();
+        let forbid = |name: &str, mode| fs::set_permissions(folder.join(name), fs::Permissions::from_mode(mode)).unwrap();
+        for (name, open) in [("forbidden.yaml", 0o644), ("inner", 0o755)] {
+            forbid(name, 0o000);
+            // Who runs the tests as root may read everything.
+            let readable = fs::File::open(folder.join(name)).is_ok();
+            for format in FORMATS {
+                let output = run(by_levels(&["--format", format]).arg(&folder));
+                assert_eq!(status(&output), if readable { 1 } else { 3 }, "{name} {format}");
+            }
+            forbid(name, open);
+        }
+    }
+
+    #[test]
+    fn a_device_without_an_end_is_no_plan() {
+        assert_eq!(status(&run(&mut by_levels(&["--format", "plain", "/dev/zero"]))), 3);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_report_that_cannot_be_written_is_an_error() {
+        let full = fs::File::create("/dev/full").unwrap();
+        let output = run(lint(&["--lang", "en", "--version"]).stdout(Stdio::from(full.try_clone().unwrap())));
+        assert_eq!(status(&output), 0, "nobody is left to hear");
+        let output = run(lint(&["--lang", "en", "rules", "test", "--only", "datenschutz"]).stdout(Stdio::from(full)));
+        assert_eq!(status(&output), 2);
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("lint: The report cannot be written: "));
+    }
+}
