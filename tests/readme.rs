@@ -1,0 +1,86 @@
+//! Every claim of the README that can be run is run: commands with what they print, the two commands of a fresh machine, the
+//! Rust example, the smallest plan, the number of packages and the files it links to.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+const README: &str = include_str!("../README.md");
+
+/// The fenced blocks of a language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    README.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+fn lint(args: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lint")).args(args.split(' ')).env("LANG", "de_DE.UTF-8").env_remove("LC_ALL").output().unwrap()
+}
+
+#[test]
+fn commands_print_what_is_shown() {
+    let shown = blocks("console");
+    assert_eq!(shown.len(), 2, "a German and an English report");
+    for block in shown {
+        let (command, wanted) = block.split_once('\n').unwrap();
+        let args = command.strip_prefix("$ lint ").unwrap();
+        let found = String::from_utf8(lint(args).stdout).unwrap();
+        assert_eq!(found.trim_end(), wanted.trim_end(), "{command}");
+    }
+}
+
+#[test]
+fn the_first_command_does_the_main_job() {
+    let commands: Vec<&str> = blocks("sh")[0].lines().collect();
+    assert_eq!(commands.len(), 2);
+    assert_eq!(commands[1], "cargo test");
+    let output = lint(commands[0].strip_prefix("cargo run --release -- ").unwrap());
+    let plans = std::fs::read_dir("examples/plans").unwrap().count();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains(&format!("Geprüfte Dateien: {plans}, davon nicht lesbar: 0")), "{text}");
+    assert_eq!(output.status.code(), Some(1), "some examples have findings");
+}
+
+#[test]
+fn the_plan_shown_is_the_example() {
+    let example = std::fs::read_to_string("examples/plans/loerrach.yaml").unwrap();
+    assert!(example.ends_with(blocks("yaml")[0]) || example == blocks("yaml")[0], "{example}");
+}
+
+#[test]
+fn subcommands_and_flags_exist() {
+    for command in ["explain carrier-independence", "rules", "rules test", "schema"] {
+        assert!(README.contains(&format!("lint {command}")), "{command}");
+        assert_eq!(lint(command).status.code(), Some(0), "{command}");
+    }
+    let help = String::from_utf8(lint("--help").stdout).unwrap();
+    for flag in ["--format", "--lang", "--only", "--skip", "--rules", "--fail-on"] {
+        assert!(README.contains(flag) && help.contains(flag), "{flag}");
+    }
+}
+
+#[test]
+fn exit_status_is_as_in_the_table() {
+    assert_eq!(lint("examples/plans/complete.yaml").status.code(), Some(0));
+    assert_eq!(lint("examples/plans/loerrach.yaml").status.code(), Some(1));
+    assert_eq!(lint("--only nonsense examples/plans").status.code(), Some(2));
+    assert_eq!(lint("tests/hostile/unclosed-quote.yaml").status.code(), Some(3));
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for link in README.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        if !link.starts_with("https://") && !link.starts_with('#') {
+            assert!(Path::new(link).exists(), "{link}");
+        }
+    }
+}
+
+#[test]
+fn exceptions_suppress_nothing_yet() {
+    let plan = "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Stadt A, vzae: 1}]\nausnahmen: [{regel: carrier-independence, begruendung: B, bis: 2030}]\n";
+    let rules = paktlint::rules::RuleSet::bundled();
+    let report = paktlint::report::lint(&rules, &paktlint::source::Source::new("plan.yaml", plan));
+    assert_eq!(report.findings.len(), 1, "the README says so: change both");
+}
