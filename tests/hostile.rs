@@ -78,6 +78,17 @@ fn has_placeholder(text: &str) -> bool {
 /// Problems whose message alone says what to do.
 const ENOUGH_SAID: &[&str] = &[];
 
+/// One slip is one problem.
+#[test]
+fn slips_are_told_once() {
+    for name in
+        ["unknown-key-misspelt-municipality.yaml", "unknown-key-near-name.yaml", "same-field-in-two-languages.yaml", "duplicate-key.yaml"]
+    {
+        let report = report::lint_bytes(rules(), name, &bytes(&format!("tests/hostile/{name}")));
+        assert_eq!(report.errors.len(), 1, "{name}: {}", given::errors(&report));
+    }
+}
+
 #[test]
 fn spans_lie_in_the_file() {
     for (name, _, report) in files() {

@@ -67,6 +67,8 @@ fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
         let place = key.as_deref().and_then(|key| vocabulary.places.county_of_ags(key));
         let fits = place.filter(|_| !stated.is_empty()).map(|place| stated.contains(&place.key));
         let fits_cell = facts.set_bool(record, municipality::AGS_FITS_COUNTY, fits, Some(cell));
+        // A key that no Kreis has is to be mended itself; else it is the stated Kreis that cannot be found.
+        facts.lacks(fits_cell, Gap::new(if place.is_some() { county } else { cell }));
         let label = place.map(|place| format!("{} ({})", place.name, place.key));
         let name = label.as_deref().map(|label| facts.store.add_text(label));
         facts.set(record, municipality::AGS_COUNTY, name.map_or(State::Unknown, |name| State::Known(Value::Text(name))), Some(cell));

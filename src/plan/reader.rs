@@ -72,12 +72,13 @@ impl Reader<'_> {
     /// Reads the entries of a mapping into a record, then fills in defaults and reports what is required and missing.
     fn record(&mut self, record: RecordId, entries: &[Entry<'_>]) {
         let table = self.store.record(record).table;
+        let mut meant = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             if entry.key.starts_with("x-") {
                 continue;
             }
             let Some(number) = table.stated(&entry.key) else {
-                self.unknown_key(table, entry, at.checked_sub(1).and_then(|before| entries.get(before)));
+                meant.extend(self.unknown_key(table, entry, at.checked_sub(1).and_then(|before| entries.get(before))));
                 continue;
             };
             let cell = self.store.field(record, number);
@@ -94,17 +95,18 @@ impl Reader<'_> {
             let state = self.value(&field.kind, field, &entry.value, cell);
             self.store.cell_mut(cell).state = state;
         }
-        self.missing(record, entries.first().map(|entry| entry.key_span));
+        self.missing(record, entries.first().map(|entry| entry.key_span), &meant);
     }
 
-    fn missing(&mut self, record: RecordId, first_key: Option<Span>) {
+    /// Fills in defaults, and reports what is required and missing, unless it is there with a slip in its name.
+    fn missing(&mut self, record: RecordId, first_key: Option<Span>, meant: &[&str]) {
         let table = self.store.record(record).table;
         for (at, field) in table.fields.iter().enumerate() {
             let cell = self.store.field(record, field_number(at));
             if self.store.cell(cell).key.is_some() || field.derived {
                 continue;
             }
-            if field.required && self.complete {
+            if field.required && self.complete && !field.names().any(|name| meant.contains(&name)) {
                 let span = first_key.unwrap_or(self.store.record(record).span);
                 let message = Message::new(&say::FIELD_MISSING)
                     .with("table", Arg::Term(table.name))
@@ -121,10 +123,11 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown_key(&mut self, table: &'static Table, entry: &Entry<'_>, before: Option<&Entry<'_>>) {
+    /// Reports a key that is no field; gives the name that was probably meant.
+    fn unknown_key(&mut self, table: &'static Table, entry: &Entry<'_>, before: Option<&Entry<'_>>) -> Option<&'static str> {
         if let Some(problem) = self.comma_splits(entry, before) {
             self.problems.push(problem);
-            return;
+            return None;
         }
         let key = &*entry.key;
         if *table == POST && PERSONAL_KEYS.contains(&key.to_lowercase().as_str()) {
@@ -132,12 +135,13 @@ impl Reader<'_> {
             let mut problem = Problem::new(entry.key_span, message).help(Message::new(&say::PERSONAL_FIELD_HELP));
             problem.private = Some(entry.value.span);
             self.problems.push(problem);
-            return;
+            return None;
         }
         let message = Message::new(&say::UNKNOWN_FIELD).with("key", key).with("table", Arg::Term(table.name));
         let problem = Problem::new(entry.key_span, message);
         let here = table.fields.iter().filter(|field| !field.derived);
-        let problem = if let Some(word) = nearest(key, here.clone().flat_map(Field::names)) {
+        let meant = nearest(key, here.clone().flat_map(Field::names));
+        let problem = if let Some(word) = meant {
             problem.help(Message::new(&say::DID_YOU_MEAN).with("word", word)).fix(entry.key_span, word)
         } else if let Some(owner) = fields::TABLES.iter().find(|other| other.stated(key).is_some()) {
             problem.help(Message::new(&say::BELONGS_ELSEWHERE).with("key", key).with("table", Arg::Term(owner.name)))
@@ -145,6 +149,7 @@ impl Reader<'_> {
             problem.help(Message::new(&say::ALLOWED_FIELDS).with("fields", Arg::AllOf(here.map(|field| Arg::Term(field.name)).collect())))
         };
         self.problems.push(problem);
+        meant
     }
 
     /// `{vzae: 1,25}`: inside braces the comma splits, and the second half is a key without a value.
@@ -296,7 +301,7 @@ impl Reader<'_> {
                 let short = table.field(short);
                 let state = self.value(&short.kind, short, node, inner);
                 self.store.cell_mut(inner).state = state;
-                self.missing(record, None);
+                self.missing(record, None, &[]);
             }
             _ => return self.wrong_shape(field, node, &say::WANTED_RECORD),
         }
