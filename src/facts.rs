@@ -18,12 +18,14 @@ mod privacy;
 mod qualification;
 mod sentences;
 mod sure;
+mod time;
 mod vocabulary;
 mod whole;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use time::Time;
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::ask;
 
@@ -39,6 +41,7 @@ pub struct Facts {
     grounds: HashMap<CellId, Vec<Ground>>,
     gaps: HashMap<CellId, Vec<Gap>>,
     private: Vec<Span>,
+    time: Time,
 }
 
 /// A fact that a computed one rests on.
@@ -69,8 +72,15 @@ impl Facts {
     /// Computes what follows from a plan.
     #[must_use]
     pub fn derive(plan: &Plan, vocabulary: &Vocabulary) -> Self {
-        let mut facts =
-            Self { store: plan.store().clone(), root: plan.root(), grounds: HashMap::new(), gaps: HashMap::new(), private: Vec::new() };
+        let mut facts = Self {
+            store: plan.store().clone(),
+            root: plan.root(),
+            grounds: HashMap::new(),
+            gaps: HashMap::new(),
+            private: Vec::new(),
+            time: Time::unknown(),
+        };
+        time::derive(&mut facts);
         organisations::derive(&mut facts, vocabulary);
         posts::derive(&mut facts);
         persons::derive(&mut facts, vocabulary);
@@ -90,6 +100,12 @@ impl Facts {
     #[must_use]
     pub fn root(&self) -> RecordId {
         self.root
+    }
+
+    /// The time that the plan speaks of.
+    #[must_use]
+    pub fn time(&self) -> &Time {
+        &self.time
     }
 
     /// What a computed fact rests on.

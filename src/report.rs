@@ -12,6 +12,8 @@ mod summary;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub use diagnostic::Diagnostic;
 pub use question::Question;
 pub use summary::{DemandCount, Summary};
@@ -22,6 +24,7 @@ use crate::problem::{Fix, Problem};
 use crate::rules::{Level, Outcome, Pack, Rule, RuleSet};
 use crate::source::{Source, Span};
 use crate::text::Message;
+pub use crate::verdict::Dates;
 use crate::verdict::Shares;
 
 /// What came of a run: one report a plan, and the rules that they were judged by.
@@ -50,6 +53,8 @@ pub struct PlanReport {
     pub findings: Vec<Finding>,
     /// What is to be asked, in the order of the rules.
     pub questions: Vec<Question>,
+    /// What comes into force only after the day of the run, in the order of the rules.
+    pub announced: Vec<Announced>,
     /// Why the file could not be judged; then there are no outcomes.
     pub errors: Vec<Finding>,
     /// What was agreed when the task was ceded: shown, never judged.
@@ -71,8 +76,36 @@ pub struct RuleOutcome {
     pub outcome: Outcome,
     /// The shares, where parts were judged.
     pub shares: Option<Shares>,
+    /// The outcome for each part of the plan's time, where the rule changes in it or holds in a part alone.
+    pub parts: Vec<PartOutcome>,
     /// Whether the evaluation was stopped because it took too many steps.
     pub cut_short: bool,
+}
+
+/// What a rule came to for a part of a plan's time.
+#[derive(Clone, Copy, Debug)]
+pub struct PartOutcome {
+    /// The days.
+    pub days: Days,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The shares, where parts were judged.
+    pub shares: Option<Shares>,
+}
+
+/// What will hold, and what the plan as it stands would come to.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// The number of the version that comes into force.
+    pub version: usize,
+    /// From which day of the plan it holds.
+    pub from: Date,
+    /// What the plan as it stands would come to.
+    pub outcome: Outcome,
 }
 
 impl RuleOutcome {
@@ -104,6 +137,8 @@ pub struct Finding {
     pub span: Span,
     /// The facts it rests on.
     pub related: Vec<Related>,
+    /// The part of the plan's time that it is about, where it is not the whole of it.
+    pub part: Option<Days>,
     /// Recognises the finding in another run, also when lines have moved.
     pub fingerprint: String,
 }
@@ -146,8 +181,23 @@ pub struct Reply {
 /// ```
 #[must_use]
 pub fn lint(rules: &RuleSet, file: &Source) -> PlanReport {
+    lint_on(rules, file, Dates::default())
+}
+
+/// Judges one plan file by rules, on a day, or by the law of a day.
+///
+/// ```
+/// use paktlint::{report, report::Dates, rules::RuleSet, source::Source};
+///
+/// let plan = Source::new("plan.yaml", "gemeinde: A\nstand: 2018\nfoerderung: {monate: 36}\n");
+/// let of_2021 = Dates { as_of: Some("2021-01-01".parse().unwrap()), ..Dates::default() };
+/// let report = report::lint_on(&RuleSet::bundled(), &plan, of_2021);
+/// assert_eq!(report.in_force_on.map(|days| days.from), of_2021.as_of);
+/// ```
+#[must_use]
+pub fn lint_on(rules: &RuleSet, file: &Source, dates: Dates) -> PlanReport {
     match Plan::read(file) {
-        Ok(plan) => plan::report(rules, &plan),
+        Ok(plan) => plan::report(rules, &plan, dates),
         Err(unreadable) => PlanReport::unreadable(unreadable),
     }
 }
@@ -157,8 +207,14 @@ pub fn lint(rules: &RuleSet, file: &Source) -> PlanReport {
 /// Bytes that are no UTF-8 text make a report with that error at its place.
 #[must_use]
 pub fn lint_bytes(rules: &RuleSet, name: &str, bytes: &[u8]) -> PlanReport {
+    lint_bytes_on(rules, name, bytes, Dates::default())
+}
+
+/// Judges one plan file, given as the bytes that a file holds, on a day, or by the law of a day.
+#[must_use]
+pub fn lint_bytes_on(rules: &RuleSet, name: &str, bytes: &[u8], dates: Dates) -> PlanReport {
     match crate::source::decode(name, bytes) {
-        Ok(file) => lint(rules, &file),
+        Ok(file) => lint_on(rules, &file, dates),
         Err(undecoded) => PlanReport::unreadable(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] }),
     }
 }
@@ -185,6 +241,7 @@ impl PlanReport {
             outcomes: Vec::new(),
             findings: Vec::new(),
             questions: Vec::new(),
+            announced: Vec::new(),
             errors,
             conditions: Vec::new(),
             replies: Vec::new(),
@@ -213,6 +270,7 @@ fn error(file: &Source, problem: Problem) -> Finding {
         path: String::new(),
         span: problem.span,
         related: related.collect(),
+        part: None,
         fingerprint,
     }
 }

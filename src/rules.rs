@@ -13,12 +13,13 @@ mod template;
 
 pub use load::{LoadError, PackFiles};
 pub use pack::{Document, Pack, Sureness};
-pub use rule::{Each, Example, InForce, Level, Outcome, Rule, RuleSource};
+pub use rule::{Adjusted, Each, Example, InForce, Level, Outcome, Rule, RuleSource, Version, Written};
 pub use template::Template;
 
 use std::sync::Arc;
 
 use crate::facts::Vocabulary;
+use crate::text::Wording;
 
 /// The rules by which plans are judged, with the vocabulary by which their facts are told.
 ///
@@ -69,5 +70,24 @@ impl RuleSet {
             })
             .collect();
         Self { vocabulary: self.vocabulary.clone(), packs }
+    }
+
+    /// The same rules, those for which `adjust` gives a level with that level. What is not confirmed stays a warning at most: a
+    /// graver level is held at what [`Rule::gravest`] allows.
+    #[must_use]
+    pub fn with_level(&self, by: &str, why: Option<&Arc<Wording>>, adjust: impl Fn(&Pack, &Rule) -> Option<Level>) -> Self {
+        let adjusted = |pack: &Pack, rule: &Arc<Rule>| match adjust(pack, rule).map(|level| level.min(rule.gravest())) {
+            Some(level) if level != rule.level => {
+                let from = rule.adjusted.as_ref().map_or(rule.level, |adjusted| adjusted.from);
+                let adjusted = Some(Adjusted { from, by: by.to_owned(), why: why.cloned() });
+                Arc::new(Rule { level, adjusted, ..Rule::clone(rule) })
+            }
+            _ => Arc::clone(rule),
+        };
+        let packs = self.packs.iter().map(|pack| {
+            let rules = pack.rules.iter().map(|rule| adjusted(pack, rule)).collect();
+            Arc::new(Pack { rules, ..Pack::clone(pack) })
+        });
+        Self { vocabulary: self.vocabulary.clone(), packs: packs.collect() }
     }
 }

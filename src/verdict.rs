@@ -11,16 +11,44 @@ pub use examples::{ExampleRun, examples};
 
 use serde::Serialize;
 
-use crate::facts::Facts;
-use crate::number::{Decimal, Range};
-use crate::plan::fields::{PERSON, POST, person, plan, post};
+use jiff::civil::Date;
+
+use crate::facts::{Facts, Time};
+use crate::number::{Days, Decimal, Range};
+use crate::plan::fields::{PERSON, POST, person, post};
 use crate::plan::{CellId, RecordId, State, Table, Value};
 use crate::rules::expr::{Budget, Expr, Fact, Truth};
-use crate::rules::{Outcome, Rule};
+use crate::rules::{Outcome, Rule, Version};
 
 /// What a rule comes to for a plan.
 #[derive(Clone, Debug)]
 pub struct Verdict {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The shares of what was judged; none where the plan was judged as a whole. Where parts of the time differ, from the least to
+    /// the most that it is in any of them.
+    pub shares: Option<Shares>,
+    /// The verdict by each version of the rule that holds, or may hold, in the time of the plan.
+    pub parts: Vec<Part>,
+    /// The same for versions that come into force only after the day of the run: announced, not applied.
+    pub announced: Vec<Part>,
+    /// Whether the outcome is open because it depends on the day, and the plan does not tell it.
+    pub needs_date: bool,
+    /// Whether the evaluation was stopped because it took too many steps: the outcome is then open.
+    pub cut_short: bool,
+}
+
+/// What one version of a rule comes to for the part of a plan's time in which it holds.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The number of the version.
+    pub version: usize,
+    /// The days of the plan on which the version holds.
+    pub days: Days,
+    /// Whether the plan certainly speaks of at least one of these days.
+    pub is_certain: bool,
+    /// Whether these are not all the days of the plan.
+    pub is_partial: bool,
     /// The outcome.
     pub outcome: Outcome,
     /// The shares of what was judged; none where the plan was judged as a whole.
@@ -29,8 +57,16 @@ pub struct Verdict {
     pub judged: Vec<Judged>,
     /// The list that is not known, or may have more members than are known, where the rule judges its members.
     pub open_list: Option<CellId>,
-    /// Whether the evaluation was stopped because it took too many steps: the outcome is then open.
-    pub cut_short: bool,
+    cut_short: bool,
+}
+
+/// The days that decide, beside those of the plan, which law is applied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// The day of the run. What comes into force later is announced, not applied. Without it nothing is in the future.
+    pub today: Option<Date>,
+    /// The day by whose law a plan is judged, whatever time it speaks of.
+    pub as_of: Option<Date>,
 }
 
 /// One thing that was judged.
@@ -87,72 +123,158 @@ pub enum Unit {
     Items,
 }
 
-/// Judges a plan's facts by a rule.
+/// Judges a plan's facts by a rule, by the law of the plan's own time.
 #[must_use]
 pub fn judge(rule: &Rule, facts: &Facts) -> Verdict {
-    let mut judge = Judge { rule, facts, cut_short: false };
-    judge.run()
+    judge_on(rule, facts, Dates::default())
 }
 
+/// Judges a plan's facts by a rule: by each version that holds in the time of the plan, or on the day that is asked for.
+#[must_use]
+pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
+    let of_day = dates.as_of.map(Time::on);
+    let time = of_day.as_ref().unwrap_or(facts.time());
+    let (mut parts, mut announced) = (Vec::new(), Vec::new());
+    for (number, version) in rule.versions.iter().enumerate() {
+        let Some(days) = version.in_force.within(time.possible) else { continue };
+        let is_partial = !time.is_moment && days != time.possible;
+        let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), cut_short: false };
+        let part = judge.run();
+        let is_certain = time.certain.is_some_and(|certain| version.in_force.overlaps(certain));
+        let part = Part { version: number, days, is_certain, is_partial, cut_short: judge.cut_short, ..part };
+        let is_future = dates.as_of.is_none() && dates.today.is_some_and(|today| version.in_force.from.is_some_and(|from| from > today));
+        if is_future { &mut announced } else { &mut parts }.push(part);
+    }
+    let (outcome, needs_date) = if parts.is_empty() {
+        let nowhere = rule.versions.iter().all(|version| {
+            let mut judge = Judge { rule, version, facts, days: None, cut_short: false };
+            judge.applies_to_plan() == Truth::False
+        });
+        (if nowhere { Outcome::NotApplicable } else { Outcome::NotInForce }, false)
+    } else {
+        over_time(&parts)
+    };
+    let shares = shares_over_time(&parts);
+    let cut_short = parts.iter().any(|part| part.cut_short);
+    Verdict { outcome, shares, parts, announced, needs_date, cut_short }
+}
+
+/// Where a rule changes during a plan, a post is judged by what holds while it exists.
+fn days_of_posts(rule: &Rule, time: &Time, days: Days) -> Option<Days> {
+    (rule.versions.len() > 1 && !time.is_moment).then_some(days)
+}
+
+/// What parts in time come to together, and whether only an exact date could tell.
+fn over_time(parts: &[Part]) -> (Outcome, bool) {
+    let certain: Vec<Outcome> = parts.iter().filter(|part| part.is_certain).map(|part| part.outcome).collect();
+    let mut possible = parts.iter().filter(|part| !part.is_certain).map(|part| part.outcome);
+    if certain.is_empty() {
+        // One of these versions is the one that holds, or several are: only where all agree it does not matter.
+        let first = possible.next().unwrap_or(Outcome::NotInForce);
+        return if possible.all(|outcome| outcome == first) { (first, false) } else { (Outcome::Undetermined, true) };
+    }
+    let sure = together(&certain);
+    let agrees = |outcome| together(&[&certain[..], &[outcome]].concat()) == sure;
+    let all_agree = possible.all(agrees);
+    // What fails for certain fails, whatever else is true.
+    if all_agree || matches!(sure, Outcome::Violated | Outcome::Partial) { (sure, false) } else { (Outcome::Undetermined, true) }
+}
+
+/// Parts in time add up as posts do: one that fails beside one that does not is a plan that does so partly.
+fn together(outcomes: &[Outcome]) -> Outcome {
+    let any = |wanted| outcomes.contains(&wanted);
+    let violated = any(Outcome::Violated) || any(Outcome::Partial);
+    let fulfilled = any(Outcome::Fulfilled) || any(Outcome::Partial);
+    match (violated, fulfilled, any(Outcome::Undetermined)) {
+        (true, false, _) => Outcome::Violated,
+        (true, true, _) => Outcome::Partial,
+        (false, _, true) => Outcome::Undetermined,
+        (false, true, false) => Outcome::Fulfilled,
+        (false, false, false) => Outcome::NotApplicable,
+    }
+}
+
+/// The shares of all parts that count: from the least to the most that they are in any of them.
+fn shares_over_time(parts: &[Part]) -> Option<Shares> {
+    let any_certain = parts.iter().any(|part| part.is_certain);
+    let mut shares = parts.iter().filter(|part| part.is_certain == any_certain).filter_map(|part| part.shares);
+    let first = shares.next()?;
+    let hull = |a: Range, b: Range| Range { min: a.min.min(b.min), max: a.max.max(b.max), approximate: a.approximate || b.approximate };
+    shares.try_fold(first, |all, next| {
+        (all.unit == next.unit).then(|| Shares {
+            unit: all.unit,
+            fulfilled: hull(all.fulfilled, next.fulfilled),
+            violated: hull(all.violated, next.violated),
+            undetermined: hull(all.undetermined, next.undetermined),
+        })
+    })
+}
+
+impl Verdict {
+    /// The parts by which the outcome came about: those that certainly count, or all of those that may.
+    #[must_use]
+    pub fn counting(&self) -> Vec<&Part> {
+        let any_certain = self.parts.iter().any(|part| part.is_certain);
+        self.parts.iter().filter(|part| !any_certain || part.is_certain || self.needs_date).collect()
+    }
+}
+
+/// One version of a rule, and the plan that it is applied to.
 struct Judge<'a> {
     rule: &'a Rule,
+    version: &'a Version,
     facts: &'a Facts,
+    /// Where posts of other times are left to other versions: the days of this one.
+    days: Option<Days>,
     cut_short: bool,
 }
 
 impl Judge<'_> {
-    fn run(&mut self) -> Verdict {
+    /// With the item unknown, a condition that is false already is false of the plan.
+    fn applies_to_plan(&mut self) -> Truth {
         let each_unknown: &[Option<RecordId>] = if self.rule.each.is_some() { &[None] } else { &[] };
-        let root = Some(self.facts.root());
-        // With the item unknown, a condition that is false already is false of the plan.
-        let over_plan: Vec<Option<RecordId>> = std::iter::once(root).chain(each_unknown.iter().copied()).collect();
-        let applies = self.rule.when.as_ref().map_or(Truth::True, |when| self.truth(when, &over_plan));
+        let over_plan: Vec<Option<RecordId>> = std::iter::once(Some(self.facts.root())).chain(each_unknown.iter().copied()).collect();
+        self.version.when.as_ref().map_or(Truth::True, |when| self.truth(when, &over_plan))
+    }
+
+    fn run(&mut self) -> Part {
+        let applies = self.applies_to_plan();
         if applies == Truth::False {
-            return self.whole(Outcome::NotApplicable);
-        }
-        if let State::Known(Value::Days(days)) = self.facts.store().get(self.facts.root(), plan::IN_FORCE)
-            && !self.rule.in_force.overlaps(days)
-        {
-            return self.whole(Outcome::NotInForce);
+            return whole(Outcome::NotApplicable);
         }
         if self.rule.each.is_some() {
             return self.one_by_one();
         }
-        let holds = self.truth(&self.rule.require, &[root]);
+        let holds = self.truth(&self.version.require, &[Some(self.facts.root())]);
         let judged = Judged { record: None, applies, holds };
         let outcome = match judged.truth() {
             Truth::True => Outcome::Fulfilled,
             Truth::False => Outcome::Violated,
             Truth::Unknown => Outcome::Undetermined,
         };
-        Verdict { judged: vec![judged], ..self.whole(outcome) }
+        Part { judged: vec![judged], ..whole(outcome) }
     }
 
-    fn whole(&self, outcome: Outcome) -> Verdict {
-        Verdict { outcome, shares: None, judged: Vec::new(), open_list: None, cut_short: self.cut_short }
-    }
-
-    fn one_by_one(&mut self) -> Verdict {
-        let Some(each) = &self.rule.each else { return self.whole(Outcome::NotApplicable) };
+    fn one_by_one(&mut self) -> Part {
+        let Some(each) = &self.rule.each else { return whole(Outcome::NotApplicable) };
         let mut budget = self.budget();
         let answer = each.list.value(self.facts.store(), &[Some(self.facts.root())], &mut budget);
         self.cut_short |= budget.exhausted();
         let Some(Fact::List { members, open }) = answer.fact else {
-            let list = answer.cell;
-            return Verdict { open_list: list, ..self.whole(Outcome::Undetermined) };
+            return Part { open_list: answer.cell, ..whole(Outcome::Undetermined) };
         };
         let mut judged = Vec::new();
         for member in members {
             let Some(Fact::Record(record)) = member.fact else { continue };
             let vars = [Some(self.facts.root()), Some(record)];
-            let mut applies = self.rule.when.as_ref().map_or(Truth::True, |when| self.truth(when, &vars));
+            let mut applies = self.version.when.as_ref().map_or(Truth::True, |when| self.truth(when, &vars));
             if applies == Truth::True && !member.sure {
                 applies = Truth::Unknown;
             }
-            if applies == Truth::False || self.weighs_nothing(&vars) {
+            if applies == Truth::False || self.weighs_nothing(&vars) || self.is_of_another_time(each.table, record) {
                 continue;
             }
-            let holds = self.truth(&self.rule.require, &vars);
+            let holds = self.truth(&self.version.require, &vars);
             judged.push(Judged { record: Some(record), applies, holds });
         }
         let count = |truth| judged.iter().filter(|one| one.truth() == truth).count();
@@ -167,7 +289,23 @@ impl Judge<'_> {
         };
         let shares = (!judged.is_empty()).then(|| self.shares(each.table, &judged));
         let open_list = answer.cell.filter(|_| open);
-        Verdict { outcome, shares, judged, open_list, cut_short: self.cut_short }
+        Part { shares, judged, open_list, ..whole(outcome) }
+    }
+
+    /// Whether a post, or the post of a person, is certainly over before these days or begins after them.
+    fn is_of_another_time(&self, table: &'static Table, record: RecordId) -> bool {
+        let Some(days) = self.days else { return false };
+        let store = self.facts.store();
+        let post = match store.get(record, person::POST) {
+            _ if *table == POST => record,
+            State::Known(Value::Record(post)) if *table == PERSON => post,
+            _ => return false,
+        };
+        let end = |field| match store.get(post, field) {
+            State::Known(Value::Days(days)) => Some(days),
+            _ => None,
+        };
+        end(post::END).is_some_and(|end| end.to < days.from) || end(post::START).is_some_and(|start| start.from > days.to)
     }
 
     /// A post of which nothing is left after its coordination, or of no size at all, is no post to judge.
@@ -177,7 +315,7 @@ impl Judge<'_> {
 
     fn weight(&mut self, vars: &[Option<RecordId>]) -> Option<Range> {
         let mut budget = self.budget();
-        let answer = self.rule.weigh.as_ref()?.value(self.facts.store(), vars, &mut budget);
+        let answer = self.version.weigh.as_ref()?.value(self.facts.store(), vars, &mut budget);
         self.cut_short |= budget.exhausted();
         match answer.fact {
             Some(Fact::Number(weight)) => Some(weight),
@@ -189,7 +327,7 @@ impl Judge<'_> {
     /// By FTE where every judged one has it, else by heads where every one has, else by number.
     fn shares(&mut self, table: &'static Table, judged: &[Judged]) -> Shares {
         let by_fte: Option<Vec<Range>> = judged.iter().map(|one| self.weight(&[Some(self.facts.root()), one.record])).collect();
-        let (unit, weights) = if let Some(weights) = by_fte.filter(|_| self.rule.weigh.is_some()) {
+        let (unit, weights) = if let Some(weights) = by_fte.filter(|_| self.version.weigh.is_some()) {
             (Unit::Fte, weights)
         } else if let Some(weights) = judged.iter().map(|one| self.heads(table, one.record)).collect() {
             (Unit::Heads, weights)
@@ -242,6 +380,22 @@ impl Judge<'_> {
 
     fn budget(&self) -> Budget {
         budget(self.facts)
+    }
+}
+
+/// An outcome of which nothing more is to be said.
+fn whole(outcome: Outcome) -> Part {
+    let nowhere = Days { from: Date::MIN, to: Date::MAX };
+    Part {
+        version: 0,
+        days: nowhere,
+        is_certain: false,
+        is_partial: false,
+        outcome,
+        shares: None,
+        judged: Vec::new(),
+        open_list: None,
+        cut_short: false,
     }
 }
 

@@ -46,9 +46,11 @@ impl fmt::Debug for Missing {
 /// The facts that keep a rule open, as reports find them.
 fn missing(rule: &Rule, facts: &Facts, file: &Source) -> Vec<Missing> {
     let judged = verdict::judge(rule, facts);
-    let mut cells: Vec<CellId> = judged.open_list.into_iter().flat_map(|list| expanded(facts, list)).collect();
-    for one in judged.judged.iter().filter(|one| one.truth() == Truth::Unknown) {
-        let open = [(rule.when.as_ref(), one.applies), (Some(&rule.require), one.holds)];
+    let mut cells: Vec<CellId> = if judged.needs_date { facts.time().inexact.clone() } else { Vec::new() };
+    cells.extend(judged.counting().into_iter().filter_map(|part| part.open_list).flat_map(|list| expanded(facts, list)));
+    let open = judged.counting().into_iter().flat_map(|part| part.judged.iter().map(|one| (&rule.versions[part.version], one)));
+    for (version, one) in open.filter(|(_, one)| one.truth() == Truth::Unknown) {
+        let open = [(version.when.as_ref(), one.applies), (Some(&version.require), one.holds)];
         for expression in open.into_iter().filter(|(_, truth)| *truth == Truth::Unknown).filter_map(|(expression, _)| expression) {
             let reasons = expression.reasons(facts.store(), &one.vars(facts), &mut verdict::budget(facts));
             cells.extend(reasons.cells.into_iter().flat_map(|cell| expanded(facts, cell)));

@@ -40,9 +40,9 @@ use proptest::prelude::*;
 /// The rules about which something is claimed here.
 fn judged_by_facts_alone() -> RuleSet {
     let asks_what_is_stated = |rule: &Rule| {
-        let written = &rule.written;
-        let texts = [written.each.as_deref(), written.when.as_deref(), Some(written.require.as_str())];
-        texts.into_iter().flatten().any(|text| text.contains("has(") || text.contains("plan.is_dated"))
+        let written = rule.versions.iter().map(|version| &version.written);
+        let mut texts = written.flat_map(|written| [written.each.as_deref(), written.when.as_deref(), Some(written.require.as_str())]);
+        texts.any(|text| text.is_some_and(|text| text.contains("has(") || text.contains("plan.is_dated")))
     };
     rules().only(|_, rule| !asks_what_is_stated(rule))
 }

@@ -1,50 +1,20 @@
-//! What is told of the plan as a whole: its time, its Kreis, who decides on the money, and its sums.
-
-use jiff::civil::Date;
+//! What is told of the plan as a whole: its Kreis, who decides on the money, and its sums.
 
 use super::places::KreisKind;
 use super::sentences as say;
 use super::vocabulary::Vocabulary;
 use super::{Facts, Gap, Ground, records};
-use crate::number::{Days, Decimal, Range};
-use crate::plan::fields::{municipality, period, plan as at, post};
+use crate::number::{Decimal, Range};
+use crate::plan::fields::{municipality, plan as at, post};
 use crate::plan::words::{DECIDER, MUNICIPALITY_KIND};
 use crate::plan::{CellId, State, Value};
 use crate::text::{Arg, Message};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
-    time(facts);
     keys(facts, vocabulary);
     urban_district(facts, vocabulary);
     funds(facts);
     sums(facts);
-}
-
-/// The plan's period, else the day it speaks of.
-fn time(facts: &mut Facts) {
-    let stated = facts.store.field(facts.root, at::PERIOD);
-    let as_of = facts.store.field(facts.root, at::AS_OF);
-    let mut time = None;
-    if let Some(record) = facts.store.record_in(stated) {
-        let end = |field| match facts.store.get(record, field) {
-            State::Known(Value::Days(days)) => Some(days),
-            _ => None,
-        };
-        let (from, to) = (end(period::FROM), end(period::TO));
-        if from.is_some() || to.is_some() {
-            let days = Days { from: from.map_or(Date::MIN, |days| days.from), to: to.map_or(Date::MAX, |days| days.to) };
-            time = Some((stated, (days.from <= days.to).then_some(days)));
-        }
-    }
-    let time = time.or(match facts.store.state(as_of) {
-        State::Known(Value::Days(days)) => Some((as_of, Some(days))),
-        _ => None,
-    });
-    let days = time.and_then(|(_, days)| days);
-    let origin = time.map_or(as_of, |(origin, _)| origin);
-    let cell = facts.set(facts.root, at::IN_FORCE, days.map_or(State::Unknown, |days| State::Known(Value::Days(days))), Some(origin));
-    facts.lacks(cell, Gap::new(origin));
-    facts.set_bool(facts.root, at::IS_DATED, Some(time.is_some()), Some(origin));
 }
 
 /// Whether the keys of the municipalities can be, and fit the stated Kreis.

@@ -3,7 +3,7 @@
 use super::lines;
 use super::sentences as say;
 use crate::number::Days;
-use crate::rules::{LoadError, Pack, Rule, RuleSet};
+use crate::rules::{LoadError, Pack, Rule, RuleSet, Version};
 use crate::text::{Arg, Lang, Message, Sentence, safe};
 
 /// A rule as a page: what, why, remedy, source, dates, examples.
@@ -25,23 +25,8 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
         .with("version", pack.version.as_str())
         .with("title", pack.title.get(lang));
     page.line("", &head.text(lang));
-    page.section(&say::PAGE_WHY, rule.why.get(lang));
-    page.section(&say::PAGE_REMEDY, rule.remedy.get(lang));
-    page.section(&say::PAGE_MESSAGE, rule.message.wording().get(lang));
-    page.section(&say::PAGE_SOURCE, &source(pack, rule, lang));
-    page.section(&say::PAGE_IN_FORCE, &in_force(rule, lang));
-    page.title(&say::PAGE_CHECKED);
-    let written = &rule.written;
-    let parts = [
-        (&say::PAGE_EACH, written.each.as_deref()),
-        (&say::PAGE_WHEN, written.when.as_deref()),
-        (&say::PAGE_REQUIRE, Some(written.require.as_str())),
-        (&say::PAGE_WEIGH, written.weigh.as_deref()),
-    ];
-    for (label, text) in parts {
-        if let Some(text) = text {
-            page.line("  ", &format!("{}: {text}", lines::plain(label, lang)));
-        }
+    for version in &rule.versions {
+        self::version(&mut page, pack, rule, version);
     }
     page.title(&say::PAGE_EXAMPLES);
     for example in &rule.examples {
@@ -54,6 +39,36 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
         page.out.push('\n');
     }
     page.out
+}
+
+/// What holds during one stretch of time. Where there is only one, nothing needs a heading.
+fn version(page: &mut Page, pack: &Pack, rule: &Rule, version: &Version) {
+    let lang = page.lang;
+    if rule.versions.len() > 1 {
+        page.out.push('\n');
+        page.line("", &format!("== {} ==", in_force(version, lang)));
+    }
+    if let Some(holds) = &version.holds {
+        page.section(&say::PAGE_HOLDS, holds.get(lang));
+    }
+    page.section(&say::PAGE_WHY, version.why.get(lang));
+    page.section(&say::PAGE_REMEDY, version.remedy.get(lang));
+    page.section(&say::PAGE_MESSAGE, version.message.wording().get(lang));
+    page.section(&say::PAGE_SOURCE, &source(pack, version, lang));
+    page.section(&say::PAGE_IN_FORCE, &in_force(version, lang));
+    page.title(&say::PAGE_CHECKED);
+    let written = &version.written;
+    let parts = [
+        (&say::PAGE_EACH, written.each.as_deref()),
+        (&say::PAGE_WHEN, written.when.as_deref()),
+        (&say::PAGE_REQUIRE, Some(written.require.as_str())),
+        (&say::PAGE_WEIGH, written.weigh.as_deref()),
+    ];
+    for (label, text) in parts {
+        if let Some(text) = text {
+            page.line("  ", &format!("{}: {text}", lines::plain(label, lang)));
+        }
+    }
 }
 
 /// Every rule in a line, pack by pack.
@@ -113,24 +128,24 @@ impl Page {
     }
 }
 
-fn source(pack: &Pack, rule: &Rule, lang: Lang) -> String {
-    let document = pack.document(&rule.source.document);
-    let title = document.map_or(rule.source.document.as_str(), |document| document.title.get(lang));
+fn source(pack: &Pack, version: &Version, lang: Lang) -> String {
+    let document = pack.document(&version.source.document);
+    let title = document.map_or(version.source.document.as_str(), |document| document.title.get(lang));
     let with_comma = |text: Option<&str>| text.map(|text| format!(", {text}")).unwrap_or_default();
     let publisher = document.and_then(|document| document.publisher.as_ref()).map(|publisher| publisher.get(lang));
     let message = Message::new(&say::PAGE_SURE)
         .with("title", title)
         .with("publisher", with_comma(publisher).as_str())
         .with("date", with_comma(document.and_then(|document| document.date.as_deref())).as_str())
-        .with("at", with_comma(rule.source.at.as_deref()).as_str())
-        .with("sure", Arg::Term(rule.source.sure.label()));
+        .with("at", with_comma(version.source.at.as_deref()).as_str())
+        .with("sure", Arg::Term(version.source.sure.label()));
     let url = document.and_then(|document| document.url.as_deref()).map(|url| format!(" {url}")).unwrap_or_default();
     message.text(lang) + &url
 }
 
-fn in_force(rule: &Rule, lang: Lang) -> String {
+pub(super) fn in_force(version: &Version, lang: Lang) -> String {
     let day = |day| Arg::Days(Days::day(day));
-    let message = match (rule.in_force.from, rule.in_force.until) {
+    let message = match (version.in_force.from, version.in_force.until) {
         (None, None) => Message::new(&say::PAGE_ALWAYS),
         (Some(from), None) => Message::new(&say::PAGE_FROM).with("from", day(from)),
         (None, Some(until)) => Message::new(&say::PAGE_UNTIL).with("until", day(until)),

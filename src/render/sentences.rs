@@ -25,6 +25,7 @@ crate::text::sentences! {
     SUMMARY_DEMAND = "summary-demand", "{title} – {counts}", "{title} – {counts}";
     COUNT_OF = "count-of", "{outcome}: {count}", "{outcome}: {count}";
     PAGE_PACK = "page-pack", "{level} – Paket {pack} {version}: {title}", "{level} – pack {pack} {version}: {title}";
+    PAGE_HOLDS = "page-holds", "Was gilt", "What holds";
     PAGE_WHY = "page-why", "Warum", "Why";
     PAGE_REMEDY = "page-remedy", "Was zu tun ist", "What to do";
     PAGE_MESSAGE = "page-message", "Was ein Befund sagt", "What a finding says";

@@ -3,31 +3,35 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::fingerprint::Fingerprint;
 use super::question::{self, Questions};
 use super::sentences as say;
-use super::{Finding, PlanReport, Related, Reply, RuleOutcome};
+use super::{Announced, Finding, PartOutcome, PlanReport, Related, Reply, RuleOutcome};
 use crate::facts::{Facts, Gap};
+use crate::number::Days;
 use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
-use crate::plan::{CellId, Parent, Plan, RecordId, State, Value};
+use crate::plan::{Addressee, CellId, Parent, Plan, RecordId, State, Value};
 use crate::rules::expr::{Answer, Fact, Truth};
-use crate::rules::{Rule, RuleSet};
+use crate::rules::{Outcome, Pack, Rule, RuleSet, Sureness, Version};
 use crate::source::{Source, Span};
-use crate::text::{Arg, Message};
-use crate::verdict::{self, Judged, Verdict};
+use crate::text::{Arg, Lang, Message, Wording};
+use crate::verdict::{self, Dates, Judged, Part, Verdict};
 
-pub(super) fn report(rules: &RuleSet, plan: &Plan) -> PlanReport {
+pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
     let facts = Facts::derive(plan, rules.vocabulary());
     let mut report = PlanReport {
         file: plan.source().clone(),
         municipalities: plan.municipalities().map(str::to_owned).collect(),
         county: plan.county().map(str::to_owned),
-        in_force_on: match facts.store().get(facts.root(), at::IN_FORCE) {
-            State::Known(Value::Days(days)) => Some(days),
-            _ => None,
+        in_force_on: match dates.as_of {
+            Some(day) => Some(Days::day(day)),
+            None => Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible),
         },
         outcomes: Vec::new(),
         findings: Vec::new(),
+        announced: Vec::new(),
         questions: Vec::new(),
         errors: Vec::new(),
         conditions: conditions(&facts),
@@ -36,30 +40,43 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan) -> PlanReport {
     };
     let mut questions = Questions::default();
     for (pack, rule) in rules.rules() {
-        let verdict = verdict::judge(rule, &facts);
+        let verdict = verdict::judge_on(rule, &facts, dates);
         let mut recognised: Option<Recognised> = None;
-        for judged in &verdict.judged {
-            match judged.truth() {
-                Truth::False => {
-                    let recognised = recognised.get_or_insert_with(|| Recognised::new(rule, &facts));
-                    let finding = finding(rule, &facts, plan.source(), *judged, recognised);
-                    report.findings.push(Finding { pack: Some(Arc::clone(pack)), ..finding });
-                }
-                Truth::Unknown => {
-                    for gap in gaps(rule, &facts, *judged) {
-                        questions.ask(rule, plan.source(), &facts, &gap);
+        for part in verdict.counting() {
+            let Some(version) = rule.versions.get(part.version) else { continue };
+            for judged in &part.judged {
+                match judged.truth() {
+                    Truth::False if !verdict.needs_date => {
+                        let recognised = recognised.get_or_insert_with(|| Recognised::new(rule, &facts));
+                        let judged = Violation { rule, version, part, judged: *judged };
+                        let finding = finding(&judged, &facts, plan.source(), recognised);
+                        report.findings.push(Finding { pack: Some(Arc::clone(pack)), ..finding });
                     }
+                    Truth::Unknown => {
+                        for gap in gaps(version, &facts, *judged) {
+                            questions.ask(rule, plan.source(), &facts, &gap);
+                        }
+                    }
+                    Truth::True | Truth::False => {}
                 }
-                Truth::True => {}
+            }
+            if let Some(list) = part.open_list {
+                for gap in expanded(&facts, list) {
+                    questions.ask(rule, plan.source(), &facts, &gap);
+                }
+            }
+            // One moment is meant: what is said by several versions alike is said once.
+            if !part.is_certain && !verdict.needs_date && verdict.outcome != Outcome::Undetermined {
+                break;
             }
         }
-        if let Some(list) = verdict.open_list {
-            for gap in expanded(&facts, list) {
+        if verdict.needs_date {
+            for gap in missing_dates(rule, &facts, &verdict) {
                 questions.ask(rule, plan.source(), &facts, &gap);
             }
         }
-        let Verdict { outcome, shares, cut_short, .. } = verdict;
-        report.outcomes.push(RuleOutcome { pack: Arc::clone(pack), rule: Arc::clone(rule), outcome, shares, cut_short });
+        report.announced.extend(verdict.announced.iter().map(|part| announced(pack, rule, part)));
+        report.outcomes.push(outcome(pack, rule, verdict));
     }
     report.questions = questions.all;
     // The order of the file; the sort is stable, so that rules at one place keep theirs.
@@ -67,35 +84,87 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan) -> PlanReport {
     report
 }
 
-fn finding(rule: &Rule, facts: &Facts, file: &Source, judged: Judged, recognised: &mut Recognised) -> Finding {
+fn outcome(pack: &Arc<Pack>, rule: &Arc<Rule>, verdict: Verdict) -> RuleOutcome {
+    let Verdict { outcome, shares, cut_short, parts, .. } = verdict;
+    let parts = if parts.len() > 1 || parts.iter().any(|part| part.is_partial) { parts } else { Vec::new() };
+    let parts = parts.into_iter().map(|part| PartOutcome { days: part.days, outcome: part.outcome, shares: part.shares }).collect();
+    RuleOutcome { pack: Arc::clone(pack), rule: Arc::clone(rule), outcome, shares, parts, cut_short }
+}
+
+fn announced(pack: &Arc<Pack>, rule: &Arc<Rule>, part: &Part) -> Announced {
+    Announced { pack: Arc::clone(pack), rule: Arc::clone(rule), version: part.version, from: part.days.from, outcome: part.outcome }
+}
+
+/// The question that tells which version holds: on which days the rule changes in the time that the plan leaves open.
+fn missing_dates(rule: &Rule, facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
+    let changes = verdict.parts.iter().skip(1).map(|part| Arg::Days(Days::day(part.days.from)));
+    let changes = Message::new(&say::WHICH_DATE).with("days", Arg::AllOf(changes.collect()));
+    let _ = rule;
+    let wording = Wording { de: changes.text(Lang::De), en: changes.text(Lang::En) };
+    let ask = Some((Addressee::Administration, Arc::new(wording)));
+    facts.time().inexact.iter().map(|&cell| Gap { cell, ask: ask.clone() }).collect()
+}
+
+/// Something that was judged, and does not do what a version of a rule requires.
+struct Violation<'a> {
+    rule: &'a Rule,
+    version: &'a Version,
+    part: &'a Part,
+    judged: Judged,
+}
+
+impl Violation<'_> {
+    /// What the rule says of it; where it is only of a part of the plan's time, of which; and how sure the rule itself is.
+    fn message(&self, message: Message) -> Message {
+        let message = match self.version.source.sure {
+            Sureness::Confirmed => message,
+            Sureness::Derived => Message::new(&say::ONLY_DERIVED).with("message", message),
+            Sureness::Press => Message::new(&say::ONLY_PRESS).with("message", message),
+        };
+        if self.part.is_partial {
+            Message::new(&say::IN_PART).with("days", Arg::Days(self.part.days)).with("message", message)
+        } else {
+            message
+        }
+    }
+
+    /// Tells the findings of several versions apart; the day on which the only version begins is no part of what is found.
+    fn since(&self) -> Option<Date> {
+        self.version.in_force.from.filter(|_| self.rule.versions.len() > 1)
+    }
+}
+
+fn finding(found: &Violation<'_>, facts: &Facts, file: &Source, recognised: &mut Recognised) -> Finding {
+    let Violation { rule, version, judged, .. } = *found;
     let store = facts.store();
     let vars = judged.vars(facts);
-    let message = rule.message.message(|path| {
+    let message = version.message.message(|path| {
         let answer = path.value(store, &vars, &mut verdict::budget(facts));
         arg(facts, &answer)
     });
-    let cell = rule.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
+    let cell = version.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
     let cell = cell.or_else(|| judged.record.and_then(|record| store.record(record).cell));
     let span = cell.map_or_else(|| store.record(facts.root()).span, |cell| store.cell(cell).span);
     Finding {
         rule: rule.id.clone(),
         pack: None,
         level: rule.level,
-        message,
-        help: Some(Message::of_rule(Arc::clone(&rule.remedy))),
+        message: found.message(message),
+        help: Some(Message::of_rule(Arc::clone(&version.remedy))),
         fix: None,
         path: cell.map(|cell| facts.path(file, cell)).unwrap_or_default(),
         span,
-        related: related(rule, facts, file, judged, span),
-        fingerprint: recognised.next(facts, judged),
+        related: related(version, facts, file, judged, span),
+        part: found.part.is_partial.then_some(found.part.days),
+        fingerprint: recognised.next(facts, judged, found.since()),
     }
 }
 
 /// The facts that a violated rule rests on, each with its place.
-fn related(rule: &Rule, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
+fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
     let vars = judged.vars(facts);
     let mut related: Vec<Related> = Vec::new();
-    let expressions = [Some(&rule.require), rule.when.as_ref()];
+    let expressions = [Some(&version.require), version.when.as_ref()];
     for expression in expressions.into_iter().flatten() {
         let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
         for cell in reasons.cells {
@@ -166,10 +235,10 @@ pub(super) fn masked(facts: &Facts, cell: CellId, text: &str) -> Arg {
 }
 
 /// The facts that keep a rule open for one of the things it judges.
-fn gaps(rule: &Rule, facts: &Facts, judged: Judged) -> Vec<Gap> {
+fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
     let vars = judged.vars(facts);
     let mut gaps: Vec<Gap> = Vec::new();
-    let open = [(rule.when.as_ref(), judged.applies), (Some(&rule.require), judged.holds)];
+    let open = [(version.when.as_ref(), judged.applies), (Some(&version.require), judged.holds)];
     for (expression, truth) in open {
         let (Some(expression), Truth::Unknown) = (expression, truth) else { continue };
         let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
@@ -214,8 +283,9 @@ impl Recognised {
         Self { plan, seen: HashMap::new() }
     }
 
-    fn next(&mut self, facts: &Facts, judged: Judged) -> String {
+    fn next(&mut self, facts: &Facts, judged: Judged, since: Option<Date>) -> String {
         let parts = judged.record.into_iter().flat_map(|record| subject(facts, record));
+        let parts = parts.chain(since.map(|since| since.to_string()));
         let about = parts.fold(self.plan, |hash, part| hash.with(&part));
         let again = self.seen.entry(about).or_default();
         *again += 1;

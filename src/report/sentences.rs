@@ -15,4 +15,16 @@ crate::text::sentences! {
     THE_MUNICIPALITY = "the-municipality", "die Gemeinde", "the municipality";
     THE_OWNER = "the-owner", "dieser Eigentümer", "this owner";
     THE_POST = "the-post", "ohne Nummer", "without a number";
+    WHICH_DATE = "which-date",
+        "Von welchem Tag an und bis wann gilt der Plan genau? In der Zeit, die er nennt, haben sich die Förderregeln geändert: am {days}.",
+        "From which day and until when exactly does the plan hold? The rules of the grant changed in the time that it names: on {days}.";
+    IN_PART = "in-part",
+        "Das betrifft die Zeit {days}: {message}",
+        "This is about the time {days}: {message}";
+    ONLY_DERIVED = "only-derived",
+        "{message} (Diese Vorgabe steht so in keiner Quelle, die gelesen werden konnte; sie folgt aus bestätigten Zahlen.)",
+        "{message} (No source that could be read says this in so many words; it follows from confirmed figures.)";
+    ONLY_PRESS = "only-press",
+        "{message} (Diese Vorgabe ist nur aus Presseberichten bekannt.)",
+        "{message} (This provision is known from press reports alone.)";
 }

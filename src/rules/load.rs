@@ -1,20 +1,19 @@
-//! Loading packs: from texts to checked rules, with every problem at its place.
+//! Loading packs: from texts to checked rules, with every problem at its place. A single rule file is left to `rule`.
+
+mod rule;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::RuleSet;
-use super::expr::{self, Env, Expr, ExprProblem, Type};
-use super::pack::{Document, Pack, Sureness, day};
-use super::rule::{Each, Example, InForce, Level, Outcome, Rule, RuleSource, Written};
+use super::pack::{Document, Pack};
+use super::rule::Rule;
 use super::sentences as say;
-use super::template::{Template, check_question};
-use crate::facts::{Vocabulary, ask};
-use crate::plan::fields::PLAN;
+use crate::facts::Vocabulary;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
-use crate::text::{Message, Wording, nearest};
-use crate::yaml::{self, Node, NodeKind, Style, shape, shape::Shape};
+use crate::text::{Message, Wording};
+use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
 /// The files of a pack: `pack.yaml` and one file a rule.
 #[derive(Clone, Debug)]
@@ -107,7 +106,7 @@ impl Loader {
         let mut broken = false;
         for file in &files.rules {
             let mut wrong = Vec::new();
-            let loaded = rule(file, documents, &mut wrong);
+            let loaded = rule::rule(file, documents, &mut wrong);
             broken |= loaded.is_none();
             if let Some((rule, id)) = loaded {
                 let twice = known.rule(&rule.id).is_some() || rules.contains_key(&rule.id);
@@ -209,208 +208,4 @@ fn either_wording(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Wordin
     }
     let name = shape::text(node, problems)?;
     Some(Wording { de: name.to_owned(), en: name.to_owned() })
-}
-
-/// Reads a rule file; also where its id stands.
-fn rule(source: &Source, documents: &[Document], problems: &mut Vec<Problem>) -> Option<(Rule, Span)> {
-    let (root, mut found) = yaml::parse(source);
-    problems.append(&mut found);
-    let root = root?;
-    let mut top = Shape::of(&root, problems)?;
-    let id_node = top.require("id", problems);
-    let id = id_node.and_then(|node| id(node, problems));
-    let levels = Level::ALL.map(|level| (level.name(), level));
-    let level = top.require("level", problems).and_then(|node| shape::word(node, &levels, problems));
-    let title = top.require("title", problems).and_then(|node| shape::wording(node, problems));
-    let rule_source = top.require("source", problems).and_then(|node| rule_source(node, documents, problems));
-    let in_force = top.get("in-force").map(|node| in_force(node, problems)).unwrap_or_default();
-    let plan = Env::new().with("plan", &PLAN);
-    let mut written = Written::default();
-    let each_node = top.get("each");
-    let each = each_node.and_then(|node| each(source, node, &plan, problems));
-    written.each = each_node.and_then(plain);
-    let env = each.as_ref().map_or(plan.clone(), |each| plan.with(each.name.clone(), each.table));
-    // With a wrong `each`, everything that names its variable would look wrong too: its own problem says enough.
-    let known = each_node.is_some() == each.is_some();
-    let condition = |node: Option<&Node<'_>>, problems: &mut Vec<Problem>| {
-        node.filter(|_| known).and_then(|node| compiled(source, node, &env, |ty| *ty == Type::Bool, &say::NOT_YES_OR_NO, problems))
-    };
-    let when_node = top.get("when");
-    let when = condition(when_node, problems);
-    written.when = when_node.and_then(plain);
-    let require_node = top.require("require", problems);
-    let require = condition(require_node, problems);
-    written.require = require_node.and_then(plain).unwrap_or_default();
-    let weigh_node = top.get("weigh");
-    let number = |ty: &Type| matches!(ty, Type::Int | Type::Double);
-    let weigh = weigh_node.filter(|_| known).and_then(|node| compiled(source, node, &env, number, &say::NOT_A_NUMBER, problems));
-    written.weigh = weigh_node.and_then(plain);
-    let at = top.get("at").filter(|_| known).and_then(|node| compiled(source, node, &env, |_| true, &say::NOT_A_NUMBER, problems));
-    let message = top.require("message", problems).filter(|_| known).and_then(|node| Template::load(source, node, &env, problems));
-    let why = top.require("why", problems).and_then(|node| shape::wording(node, problems));
-    let remedy = top.require("remedy", problems).and_then(|node| shape::wording(node, problems));
-    let ask = top.get("ask").and_then(|node| {
-        let ask = ask(node, problems)?;
-        check_question(source, node, &ask.1, problems);
-        Some(ask)
-    });
-    let examples_node = top.require("examples", problems);
-    let examples = examples_node.map(|node| examples(node, problems)).unwrap_or_default();
-    if let Some(node) = examples_node {
-        for outcome in [Outcome::Fulfilled, Outcome::Violated] {
-            if examples.iter().all(|example| example.outcome != outcome) {
-                problems
-                    .push(Problem::new(first_line(source, node.span), Message::new(&say::EXAMPLE_NEEDED).with("outcome", outcome.name())));
-            }
-        }
-    }
-    top.finish(problems);
-    let rule = Rule {
-        id: id?,
-        level: level?,
-        title: title?,
-        source: rule_source?,
-        in_force,
-        each,
-        when,
-        require: require?,
-        weigh,
-        at,
-        message: message?,
-        why: Arc::new(why?),
-        remedy: Arc::new(remedy?),
-        ask,
-        examples,
-        file: source.clone(),
-        written,
-    };
-    problems.is_empty().then_some((rule, id_node?.span))
-}
-
-fn plain(node: &Node<'_>) -> Option<String> {
-    match &node.kind {
-        NodeKind::Scalar(text, _) => Some(text.trim().to_owned()),
-        _ => None,
-    }
-}
-
-fn first_line(source: &Source, span: Span) -> Span {
-    let line = source.slice(span).lines().next().unwrap_or("").len();
-    Span::new(span.start, span.start + u32::try_from(line).unwrap_or(0))
-}
-
-fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Problem>) -> Option<RuleSource> {
-    let mut fields = Shape::of(node, problems)?;
-    let document_node = fields.require("document", problems);
-    let document = document_node.and_then(|node| shape::text(node, problems)).map(str::to_owned);
-    if let (Some(node), Some(document)) = (document_node, &document)
-        && documents.iter().all(|known| known.id != *document)
-    {
-        let mut problem = Problem::new(node.span, Message::new(&say::NO_SUCH_DOCUMENT).with("document", &**document));
-        if let Some(near) = nearest(document, documents.iter().map(|known| known.id.as_str())) {
-            problem = problem.help(Message::new(&shape::KEY_MEANT).with("key", near)).fix(node.span, near);
-        }
-        problems.push(problem);
-    }
-    let at = fields.get("at").and_then(|node| shape::text(node, problems)).map(str::to_owned);
-    let words = [("confirmed", Sureness::Confirmed), ("derived", Sureness::Derived), ("press", Sureness::Press)];
-    let sure = fields.require("sure", problems).and_then(|node| shape::word(node, &words, problems));
-    fields.finish(problems);
-    Some(RuleSource { document: document?, at, sure: sure? })
-}
-
-fn in_force(node: &Node<'_>, problems: &mut Vec<Problem>) -> InForce {
-    let Some(mut fields) = Shape::of(node, problems) else { return InForce::default() };
-    let mut end = |key, problems: &mut Vec<Problem>| {
-        let node = fields.get(key)?;
-        let day = shape::text(node, problems).and_then(day);
-        if day.is_none() {
-            problems.push(Problem::new(node.span, Message::new(&say::NOT_A_DAY)));
-        }
-        day
-    };
-    let found = InForce { from: end("from", problems), until: end("until", problems) };
-    if let (Some(from), Some(until)) = (found.from, found.until)
-        && until <= from
-    {
-        problems.push(Problem::new(node.span, Message::new(&say::NEVER_IN_FORCE)));
-    }
-    fields.finish(problems);
-    found
-}
-
-fn each(source: &Source, node: &Node<'_>, plan: &Env, problems: &mut Vec<Problem>) -> Option<Each> {
-    let text = shape::text(node, problems)?;
-    let parts = text.split_once(" in ").map(|(name, list)| (name.trim(), list));
-    let Some((name, list)) = parts.filter(|(name, _)| {
-        name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && *name != "plan"
-    }) else {
-        problems.push(Problem::new(node.span, Message::new(&say::NOT_EACH)));
-        return None;
-    };
-    let before = text.len() - list.len();
-    match expr::compile(list, plan) {
-        Ok(compiled) => {
-            if let Type::List(inner) = compiled.ty()
-                && let Type::Record(table) = **inner
-            {
-                return Some(Each { name: name.to_owned(), table, list: compiled });
-            }
-            problems.push(Problem::new(node.span, Message::new(&say::EACH_NOT_RECORDS).with("list", list.trim())));
-        }
-        Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(source, node, problem, before))),
-    }
-    None
-}
-
-fn compiled(
-    source: &Source,
-    node: &Node<'_>,
-    env: &Env,
-    fits: impl Fn(&Type) -> bool,
-    otherwise: &'static crate::text::Sentence,
-    problems: &mut Vec<Problem>,
-) -> Option<Expr> {
-    match expr::compile(shape::text(node, problems)?, env) {
-        Ok(compiled) if fits(compiled.ty()) => return Some(compiled),
-        Ok(_) => problems.push(Problem::new(node.span, Message::new(otherwise))),
-        Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(source, node, problem, 0))),
-    }
-    None
-}
-
-/// The problem of an expression at its place in the file, where the file has the same text; else at the whole value.
-fn located(source: &Source, node: &Node<'_>, problem: ExprProblem, before: usize) -> Problem {
-    let written = source.slice(node.span);
-    let (text, quote) = match &node.kind {
-        NodeKind::Scalar(text, Style::Plain) => (&**text, 0),
-        NodeKind::Scalar(text, Style::Quoted) => (&**text, 1),
-        _ => ("", 0),
-    };
-    let same = written.get(quote..written.len().saturating_sub(quote)) == Some(text);
-    let offset = |at: usize| u32::try_from(quote + before + at).ok().map(|at| node.span.start + at);
-    let span = match (same, offset(problem.range.start), offset(problem.range.end)) {
-        (true, Some(start), Some(end)) if end <= node.span.end => Span::new(start, end),
-        _ => node.span,
-    };
-    let mut located = Problem::new(span, problem.message);
-    located.help = problem.help;
-    located
-}
-
-fn examples(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Example> {
-    let outcomes = Outcome::ALL.map(|outcome| (outcome.name(), outcome));
-    let mut examples = Vec::new();
-    for node in shape::list(node, problems) {
-        let Some(mut fields) = Shape::of(node, problems) else { continue };
-        let span = fields.place();
-        let title = fields.require("title", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
-        let outcome = fields.require("outcome", problems).and_then(|node| shape::word(node, &outcomes, problems));
-        let plan = fields.require("plan", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
-        fields.finish(problems);
-        if let (Some(title), Some(outcome), Some(plan)) = (title, outcome, plan) {
-            examples.push(Example { title, outcome, plan, span });
-        }
-    }
-    examples
 }

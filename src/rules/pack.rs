@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::rule::Rule;
+use super::rule::{Level, Rule};
 use crate::text::{Bilingual, Wording};
 
 /// How sure it is that a source says what a rule encodes.
@@ -21,6 +21,25 @@ pub enum Sureness {
 }
 
 impl Sureness {
+    /// The gravest level that a rule of this sureness can have: what is not confirmed is no mistake of anybody's.
+    #[must_use]
+    pub const fn gravest(self) -> Level {
+        match self {
+            Self::Confirmed => Level::Error,
+            Self::Derived | Self::Press => Level::Warning,
+        }
+    }
+
+    /// The name in rule files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Derived => "derived",
+            Self::Press => "press",
+        }
+    }
+
     /// How people say it.
     #[must_use]
     pub const fn label(self) -> Bilingual {

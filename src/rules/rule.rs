@@ -106,15 +106,32 @@ pub struct Rule {
     pub id: String,
     /// How grave a finding of it is.
     pub level: Level,
+    /// Who gave it another level than its file does, if anybody.
+    pub adjusted: Option<Adjusted>,
     /// Its title.
     pub title: Wording,
-    /// Where it comes from.
-    pub source: RuleSource,
-    /// When it holds.
-    pub in_force: InForce,
     /// What it judges one by one; none where it judges the plan as a whole.
     pub each: Option<Each>,
-    /// Of what it judges, what it applies to.
+    /// The question for a missing fact that has no better one.
+    pub ask: Option<(Addressee, Arc<Wording>)>,
+    /// Plans with what the rule comes to for them.
+    pub examples: Vec<Example>,
+    /// What holds when, in the order of time; at least one, and none of them at the same time as another.
+    pub versions: Vec<Version>,
+    /// The file it was read from.
+    pub file: Source,
+}
+
+/// What a rule says during one stretch of time.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// When it holds.
+    pub in_force: InForce,
+    /// Where it comes from.
+    pub source: RuleSource,
+    /// What holds then, in a sentence.
+    pub holds: Option<Arc<Wording>>,
+    /// Of what the rule judges, what it applies to.
     pub when: Option<Expr>,
     /// What it requires.
     pub require: Expr,
@@ -128,14 +145,27 @@ pub struct Rule {
     pub why: Arc<Wording>,
     /// What to do about a finding.
     pub remedy: Arc<Wording>,
-    /// The question for a missing fact that has no better one.
-    pub ask: Option<(Addressee, Arc<Wording>)>,
-    /// Plans with what the rule comes to for them.
-    pub examples: Vec<Example>,
-    /// The file it was read from.
-    pub file: Source,
     /// The texts of `each`, `when`, `require` and `weigh`, for people.
     pub written: Written,
+}
+
+/// That a rule has another level than its file gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjusted {
+    /// The level in the rule's file.
+    pub from: Level,
+    /// Who adjusted it: the id of a pack, or the name of a configuration file.
+    pub by: String,
+    /// Why.
+    pub why: Option<Arc<Wording>>,
+}
+
+impl Rule {
+    /// The gravest level that it can have: a rule is as sure as the least sure of its versions.
+    #[must_use]
+    pub fn gravest(&self) -> Level {
+        self.versions.iter().map(|version| version.source.sure.gravest()).min().unwrap_or(Level::Error)
+    }
 }
 
 /// The expressions of a rule as written.
@@ -176,6 +206,15 @@ impl InForce {
     #[must_use]
     pub fn overlaps(self, days: Days) -> bool {
         self.from.is_none_or(|from| from <= days.to) && self.until.is_none_or(|until| days.from < until)
+    }
+
+    /// Those of these days on which it holds.
+    #[must_use]
+    pub fn within(self, days: Days) -> Option<Days> {
+        self.overlaps(days).then(|| Days {
+            from: self.from.map_or(days.from, |from| from.max(days.from)),
+            to: self.until.and_then(|until| until.yesterday().ok()).map_or(days.to, |last| last.min(days.to)),
+        })
     }
 }
 

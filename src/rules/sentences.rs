@@ -61,4 +61,13 @@ crate::text::sentences! {
     LANGUAGES_BOTH = "languages-both",
         "Ein Paket spricht Deutsch und Englisch: „languages: [de, en]“.",
         "A pack speaks German and English: “languages: [de, en]”.";
+    IN_FORCE_TWICE = "in-force-twice",
+        "Wo es „versions“ gibt, hat jede Fassung ihr eigenes „in-force“; hier oben gehört es dann nicht hin.",
+        "Where there are “versions”, each has its own “in-force”; then there is none up here.";
+    VERSIONS_OVERLAP = "versions-overlap",
+        "Diese Fassung beginnt, bevor die vorige endet. Die Fassungen stehen in der Reihenfolge der Zeit und überschneiden sich nicht.",
+        "This version begins before the previous one ends. Versions stand in the order of time and do not overlap.";
+    NOT_SURE_ENOUGH = "not-sure-enough",
+        "Eine Regel, deren Quelle nur abgeleitet ist oder aus der Presse stammt, kann höchstens eine Warnung sein („level: warning“).",
+        "A rule whose source is derived or from the press can be a warning at most (“level: warning”).";
 }

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
+use jiff::civil::Date;
+use paktlint::report::Dates;
 use paktlint::rules::Level;
 use paktlint::text::Lang;
 
@@ -114,9 +117,28 @@ pub(crate) struct Check {
     /// Regel, deren Ergebnis offen ist; allein bedeutet es error,undetermined.
     #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
     fail_on: Vec<Bar>,
+
+    /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
+    ///
+    /// Nach dem Recht dieses Tages prüfen, gleich für welche Zeit die Pläne gelten.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    /// The day of the run, to repeat an earlier one; without it the day of the computer's clock
+    ///
+    /// What comes into force later is announced, not applied.
+    ///
+    /// Der Tag der Prüfung, um eine frühere zu wiederholen; ohne Angabe der heutige. Was erst später in Kraft tritt, wird
+    /// angekündigt, nicht angewandt.
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 impl Check {
+    pub(crate) fn dates(&self) -> Dates {
+        Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
+    }
+
     pub(crate) fn format(&self) -> Format {
         self.format.unwrap_or(Format::Human)
     }
@@ -219,14 +241,14 @@ impl Args {
     /// After a path and an option, clap takes the name of a command for the command. A file may be meant, and to run the command
     /// would pass over the paths.
     fn consistent(self) -> Result<Self, clap::Error> {
-        let Check { paths, format, fail_on } = &self.check;
+        let Check { paths, format, fail_on, as_of, today } = &self.check;
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => {
                 let name = command.name();
                 Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
             }
-            Some(command) if format.is_some() || !fail_on.is_empty() => {
-                Some(format!("the command '{}' does not know '--format' and '--fail-on'", command.name()))
+            Some(command) if format.is_some() || !fail_on.is_empty() || as_of.is_some() || today.is_some() => {
+                Some(format!("the command '{}' does not know '--format', '--fail-on', '--as-of' and '--today'", command.name()))
             }
             _ => None,
         };

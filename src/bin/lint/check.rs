@@ -5,7 +5,7 @@ use std::path::Path;
 use paktlint::plan::Unreadable;
 use paktlint::problem::Problem;
 use paktlint::render;
-use paktlint::report::{self, PlanReport, Report, Summary};
+use paktlint::report::{self, Dates, PlanReport, Report, Summary};
 use paktlint::rules::RuleSet;
 use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
@@ -23,7 +23,8 @@ pub(crate) fn check(args: &Args, out: &mut Output) -> Result<Status, Failure> {
     let rules = packs::rules(&args.common)?;
     let found = files::find(&args.check.paths);
     tell_of_nothing(&found, lang);
-    let plans = found.inputs.iter().map(|input| plan(&rules, input));
+    let dates = args.check.dates();
+    let plans = found.inputs.iter().map(|input| plan(&rules, input, dates));
     let summary = match args.check.format() {
         Format::Human => {
             let look = out.look();
@@ -58,14 +59,14 @@ fn in_turn(
     Ok(summary)
 }
 
-fn plan(rules: &RuleSet, input: &Input) -> PlanReport {
+fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
     let bytes = match input {
         Input::File(path) => read::file(path),
         Input::Standard => read::standard_input(),
         Input::Lost(_, problem) => return unread(input, Problem::clone(problem)),
     };
     match bytes {
-        Ok(bytes) => report::lint_bytes(rules, &input.name(), &bytes),
+        Ok(bytes) => report::lint_bytes_on(rules, &input.name(), &bytes, dates),
         Err(error) => unread(input, read::problem(&error)),
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Plan<'a> {
     questions: Vec<Question<'a>>,
     errors: Vec<Finding<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    announced: Vec<Announced<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     conditions: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     replies: Vec<Reply<'a>>,
@@ -50,9 +52,28 @@ struct RuleOutcome<'a> {
     demand: bool,
     outcome: Outcome,
     shares: Option<Shares>,
+    /// Where the rule changes in the time of the plan, or holds in a part of it alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartOutcome>,
     /// Said only where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     cut_short: bool,
+}
+
+#[derive(Serialize)]
+struct PartOutcome {
+    days: [Option<String>; 2],
+    outcome: Outcome,
+    shares: Option<Shares>,
+}
+
+/// What comes into force after the day of the run.
+#[derive(Serialize)]
+struct Announced<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    from: String,
+    outcome: Outcome,
 }
 
 #[derive(Serialize)]
@@ -66,6 +87,9 @@ struct Finding<'a> {
     start: Position,
     end: Position,
     related: Vec<Related<'a>>,
+    /// Said only where the finding is about a part of the plan's time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<[Option<String>; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
     fingerprint: &'a str,
@@ -151,6 +175,7 @@ pub(super) fn plan(plan: &PlanReport, lang: Lang) -> Plan<'_> {
         findings: plan.findings.iter().map(|found| finding(file, found, lang)).collect(),
         questions: plan.questions.iter().map(|asked| question(file, asked, lang)).collect(),
         errors: plan.errors.iter().map(|error| finding(file, error, lang)).collect(),
+        announced: plan.announced.iter().map(announced).collect(),
         conditions: plan.conditions.iter().map(|condition| private.shown(condition)).collect(),
         replies: plan.replies.iter().map(|answer| reply(&private, answer)).collect(),
     }
@@ -165,8 +190,17 @@ fn rule_outcome(judged: &report::RuleOutcome, lang: Lang) -> RuleOutcome<'_> {
         demand: judged.is_demand(),
         outcome: judged.outcome,
         shares: judged.shares,
+        parts: judged.parts.iter().map(part).collect(),
         cut_short: judged.cut_short,
     }
+}
+
+fn part(part: &report::PartOutcome) -> PartOutcome {
+    PartOutcome { days: ends(part.days), outcome: part.outcome, shares: part.shares }
+}
+
+fn announced(announced: &report::Announced) -> Announced<'_> {
+    Announced { rule: &announced.rule.id, pack: &announced.pack.id, from: announced.from.to_string(), outcome: announced.outcome }
 }
 
 fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding<'a> {
@@ -181,6 +215,7 @@ fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding
         start,
         end,
         related: found.related.iter().map(|fact| related(file, &fact.message, &fact.path, fact.span, lang)).collect(),
+        part: found.part.map(ends),
         fix: found.fix.as_ref().map(|fix| {
             let [start, end] = place(file, fix.span);
             Fix { start, end, text: &fix.text }
