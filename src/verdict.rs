@@ -137,7 +137,9 @@ pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
     let (mut parts, mut announced) = (Vec::new(), Vec::new());
     for (number, version) in rule.versions.iter().enumerate() {
         let Some(days) = version.in_force.within(time.possible) else { continue };
-        let is_partial = !time.is_moment && days != time.possible;
+        // That a rule begins some day is no part of a plan whose own beginning nobody knows.
+        let begins_later = days.from != time.possible.from && time.possible.from != Date::MIN;
+        let is_partial = !time.is_moment && (begins_later || days.to != time.possible.to);
         let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), cut_short: false };
         let part = judge.run();
         let is_certain = time.certain.is_some_and(|certain| version.in_force.overlaps(certain));

@@ -86,6 +86,8 @@ const PLAN: &Keys = &[
 const OUTCOME: &Keys =
     &[("rule", "text"), ("pack", "text"), ("title", "text"), ("level", "text"), ("demand", "yes"), ("outcome", "text"), ("shares", "map?")];
 const SHARES: &Keys = &[("unit", "text"), ("fulfilled", "share"), ("violated", "share"), ("undetermined", "share")];
+const PART: &Keys = &[("days", "list"), ("outcome", "text"), ("shares", "map?")];
+const ANNOUNCED: &Keys = &[("rule", "text"), ("pack", "text"), ("from", "text"), ("outcome", "text")];
 const FINDING: &Keys = &[
     ("rule", "text"),
     ("pack", "text?"),
@@ -173,15 +175,21 @@ fn every_report_has_the_shape_that_is_described() {
     }
     let mut seen = [0; 7];
     for plan in items(&report, "plans") {
-        has(plan, PLAN, &["conditions", "replies"]);
+        has(plan, PLAN, &["conditions", "replies", "announced"]);
+        for announced in items(plan, "announced") {
+            has(announced, ANNOUNCED, &[]);
+        }
         for outcome in items(plan, "outcomes") {
-            has(outcome, OUTCOME, &["cut_short"]);
+            has(outcome, OUTCOME, &["cut_short", "parts"]);
+            for part in items(outcome, "parts") {
+                has(part, PART, &[]);
+            }
             if !outcome["shares"].is_null() {
                 has(&outcome["shares"], SHARES, &[]);
             }
         }
         for finding in items(plan, "findings").iter().chain(items(plan, "errors")) {
-            has(finding, FINDING, &["fix"]);
+            has(finding, FINDING, &["fix", "part"]);
             for related in items(finding, "related") {
                 has(related, RELATED, &[]);
             }
@@ -264,7 +272,7 @@ impl<'de> serde::Deserialize<'de> for Orders {
 #[test]
 fn keys_stand_in_the_order_that_is_described() {
     let Orders(found) = serde_json::from_str(&json::report(&every_plan(), Lang::En)).unwrap();
-    let described = [DOCUMENT, PLAN, OUTCOME, SHARES, FINDING, RELATED, FIX, QUESTION, REPLY, SUMMARY, DEMAND];
+    let described = [DOCUMENT, PLAN, OUTCOME, SHARES, PART, ANNOUNCED, FINDING, RELATED, FIX, QUESTION, REPLY, SUMMARY, DEMAND];
     let mut orders: Vec<Vec<&str>> = described.iter().map(|keys| keys.iter().map(|(key, _)| *key).collect()).collect();
     orders.extend([
         vec!["name", "version"],
@@ -275,8 +283,8 @@ fn keys_stand_in_the_order_that_is_described() {
     ]);
     let mut seen = std::collections::BTreeSet::new();
     for keys in found {
-        let keys: Vec<&str> =
-            keys.iter().map(String::as_str).filter(|key| !["conditions", "replies", "fix", "cut_short"].contains(key)).collect();
+        const OPTIONAL: [&str; 7] = ["conditions", "replies", "fix", "cut_short", "parts", "part", "announced"];
+        let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !OPTIONAL.contains(key)).collect();
         seen.insert(orders.iter().position(|order| *order == keys).unwrap_or_else(|| panic!("no such order: {keys:?}")));
     }
     assert_eq!(seen.len(), orders.len(), "not all were seen: {seen:?}");
