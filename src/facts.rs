@@ -7,6 +7,7 @@
 
 mod control;
 mod employers;
+mod grant;
 mod kinds;
 mod organisations;
 mod pattern;
@@ -86,6 +87,7 @@ impl Facts {
         persons::derive(&mut facts, vocabulary);
         personal::derive(&mut facts, vocabulary);
         whole::derive(&mut facts, vocabulary);
+        grant::derive(&mut facts, vocabulary);
         facts.private.sort_unstable();
         facts
     }

@@ -12,7 +12,7 @@ mod sentences;
 mod template;
 
 pub use load::{LoadError, PackFiles};
-pub use pack::{Document, Pack, Sureness};
+pub use pack::{Document, Pack, Provision, Sureness};
 pub use rule::{Adjusted, Each, Example, InForce, Level, Outcome, Rule, RuleSource, Version, Written};
 pub use template::Template;
 

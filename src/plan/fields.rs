@@ -39,6 +39,12 @@ macro_rules! tables {
 
 use Addressee::{Administration, Carrier, Employer};
 
+/// What is missing of the grant is asked for at once: the same paper tells all of it.
+const GRANT_QUESTION: Bilingual = Bilingual {
+    de: "Zur Förderung: Wer hat den Antrag gestellt und wann, welcher Betrag wurde im Jahr und je voller Stelle bewilligt, für wie viele Monate und für welche Kosten, war die Person im Antrag benannt, und wann wurden die Kennzahlen gemeldet?",
+    en: "On the grant: who applied and when, which amount was approved a year and for a full post, for how many months and for which costs, was the person named in the application, and when were the key figures reported?",
+};
+
 static TEXT: Kind = Kind::Text;
 static MUNICIPALITIES: Kind = Kind::Record(&MUNICIPALITY);
 static POSTS: Kind = Kind::Record(&POST);
@@ -93,7 +99,8 @@ tables! {
                 "Which posts are there for the Integrationsmanagement in {municipality}, and who is the employer of each?");
         TOTAL_FTE: "gesamt_vzae" / "total_fte", Kind::Fte, "angegebene Summe der Vollzeitäquivalente", "stated total of full-time equivalents";
         COUNSELLING_MONTHS: "beratungsdauer_monate" / "counselling_months", Kind::Number, "längste Beratung einer Person, in Monaten",
-            "longest counselling of a person, in months";
+            "longest counselling of a person, in months",
+            .ask(Administration, "Wie viele Monate wird eine Person höchstens beraten?", "For how many months is a person counselled at most?");
         CONTRACT: "vertrag" / "contract", Kind::Record(&CONTRACT), "Vertrag zwischen Gemeinde und Träger", "contract between municipality and carrier";
         SOURCES: "quellen" / "sources", Kind::List(&SOURCES), "woher die Angaben stammen", "where the facts come from";
         EXCEPTIONS: "ausnahmen" / "exceptions", Kind::List(&EXCEPTIONS), "hingenommene Befunde, mit Begründung und Enddatum",
@@ -245,21 +252,36 @@ tables! {
 
     /// The grant.
     GRANT grant = "Förderung" / "grant" {
-        RECIPIENT: "empfaenger" / "recipient", Kind::OpenChoice(&HOLDER), "wer das Geld erhält", "who receives the money";
-        APPLICANT: "antragsteller" / "applicant", Kind::OpenChoice(&HOLDER), "wer den Antrag gestellt hat", "who applied";
-        AMOUNT_PER_YEAR: "betrag_jahr" / "amount_per_year", Kind::Money, "Betrag im Jahr, in Euro", "amount a year, in euros";
-        AMOUNT_PER_FTE: "betrag_je_vzae" / "amount_per_fte", Kind::Money, "Betrag für eine volle Stelle im Jahr, in Euro", "amount for a full post a year, in euros";
-        MONTHS: "monate" / "months", Kind::Number, "Dauer der Bewilligung in Monaten", "length of the approval in months";
-        COSTS: "kosten" / "costs", Kind::List(&COSTS), "welche Kosten gefördert werden", "which costs are paid for";
-        APPLIED_ON: "beantragt_am" / "applied_on", Kind::Date, "wann der Antrag gestellt wurde", "when the application was made";
-        PERSON_NAMED: "person_benannt" / "person_named", Kind::YesNo, "ob die Person im Antrag benannt war", "whether the person was named in the application";
-        KEY_FIGURES: "kennzahlen" / "key_figures", Kind::List(&KEY_FIGURES), "wann die Kennzahlen gemeldet wurden", "when the key figures were reported";
+        RECIPIENT: "empfaenger" / "recipient", Kind::OpenChoice(&HOLDER), "wer das Geld erhält", "who receives the money",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        APPLICANT: "antragsteller" / "applicant", Kind::OpenChoice(&HOLDER), "wer den Antrag gestellt hat", "who applied",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        AMOUNT_PER_YEAR: "betrag_jahr" / "amount_per_year", Kind::Money, "Betrag im Jahr, in Euro", "amount a year, in euros",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        AMOUNT_PER_FTE: "betrag_je_vzae" / "amount_per_fte", Kind::Money, "Betrag für eine volle Stelle im Jahr, in Euro", "amount for a full post a year, in euros",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        MONTHS: "monate" / "months", Kind::Number, "Dauer der Bewilligung in Monaten", "length of the approval in months",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        COSTS: "kosten" / "costs", Kind::List(&COSTS), "welche Kosten gefördert werden", "which costs are paid for",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        APPLIED_ON: "beantragt_am" / "applied_on", Kind::Date, "wann der Antrag gestellt wurde", "when the application was made",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        PERSON_NAMED: "person_benannt" / "person_named", Kind::YesNo, "ob die Person im Antrag benannt war", "whether the person was named in the application",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        KEY_FIGURES: "kennzahlen" / "key_figures", Kind::List(&KEY_FIGURES), "wann die Kennzahlen gemeldet wurden", "when the key figures were reported",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        APPLICANT_KIND: "art_des_antragstellers" / "applicant_kind", Kind::Choice(&ORGANISATION_KIND),
+            "was für eine Stelle den Antrag gestellt hat; aus dem Namen geschlossen", "what kind of body applied; told from its name",
+            .derived(), .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
     }
 
     /// A yearly report of key figures.
     KEY_FIGURE key_figure = "Kennzahl" / "key figure" {
         YEAR: "jahr" / "year", Kind::Date, "das Jahr, für das gemeldet wurde", "the year reported on";
-        REPORTED_ON: "gemeldet_am" / "reported_on", Kind::Date, "wann gemeldet wurde", "when it was reported";
+        REPORTED_ON: "gemeldet_am" / "reported_on", Kind::Date, "wann gemeldet wurde", "when it was reported",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+        DAYS_AFTER_YEAR: "tage_nach_jahresende" / "days_after_year", Kind::Number, "wie viele Tage nach dem Ende des Jahres gemeldet wurde",
+            "how many days after the end of the year it was reported", .derived();
     }
 
     /// The contract between municipality and carrier.

@@ -36,6 +36,21 @@ packs! {
         "workplace-in-accommodation",
         "contract-terminable-at-will",
     ];
+    "vwv-integrationsmanagement" [
+        "who-may-apply",
+        "who-may-carry-out",
+        "approval-length",
+        "amount-per-post",
+        "amount-with-vocational-training",
+        "smallest-application",
+        "smallest-post",
+        "fundable-qualification",
+        "person-named-when-applying",
+        "eligible-costs",
+        "key-figures-in-time",
+        "counselling-length",
+        "counselling-beyond-36-months",
+    ];
     "plausibilitaet" [
         "municipality-key-exists",
         "municipality-key-fits-county",

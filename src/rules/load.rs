@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::RuleSet;
-use super::pack::{Document, Pack};
+use super::pack::{Document, Pack, Provision};
 use super::rule::Rule;
 use super::sentences as say;
 use crate::facts::Vocabulary;
@@ -166,8 +166,18 @@ fn head(source: &Source, problems: &mut Vec<Problem>) -> Option<Head> {
     let documents = top.require("documents", problems).map(|node| documents(node, problems)).unwrap_or_default();
     let listed = top.require("rules", problems).map(|node| ids(node, problems)).unwrap_or_default();
     let demands = top.get("demands").map(|node| ids(node, problems)).unwrap_or_default();
+    let provisions = top.get("provisions").map(|node| provisions(node, &documents, problems)).unwrap_or_default();
     top.finish(problems);
-    let pack = Pack { id: id?, version: version?, title: title?, publisher: publisher?, demands: Vec::new(), documents, rules: Vec::new() };
+    let pack = Pack {
+        id: id?,
+        version: version?,
+        title: title?,
+        publisher: publisher?,
+        demands: Vec::new(),
+        documents,
+        provisions,
+        rules: Vec::new(),
+    };
     Some(Head { pack, listed, demands, id: id_node?.span })
 }
 
@@ -199,6 +209,21 @@ fn documents(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Document> {
         }
     }
     documents
+}
+
+fn provisions(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Problem>) -> Vec<Provision> {
+    let mut provisions = Vec::new();
+    for node in shape::filled_list(node, problems) {
+        let Some(mut fields) = Shape::of(node, problems) else { continue };
+        let in_force = fields.require("in-force", problems).map(|node| rule::in_force(node, problems));
+        let holds = fields.require("holds", problems).and_then(|node| shape::wording(node, problems));
+        let source = fields.require("source", problems).and_then(|node| rule::rule_source(node, documents, problems));
+        fields.finish(problems);
+        if let (Some(in_force), Some(holds), Some(source)) = (in_force, holds, source) {
+            provisions.push(Provision { in_force, holds, source });
+        }
+    }
+    provisions
 }
 
 /// A name that is the same in both languages, or one for each.

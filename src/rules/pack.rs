@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::rule::{Level, Rule};
+use super::rule::{InForce, Level, Rule, RuleSource};
 use crate::text::{Bilingual, Wording};
 
 /// How sure it is that a source says what a rule encodes.
@@ -66,6 +66,8 @@ pub struct Pack {
     pub demands: Vec<String>,
     /// What the rules rest on.
     pub documents: Vec<Document>,
+    /// What holds and no plan can show, in the order of the file: named, never judged.
+    pub provisions: Vec<Provision>,
     /// The rules, in the order in which they are reported.
     pub rules: Vec<Arc<Rule>>,
 }
@@ -76,6 +78,17 @@ impl Pack {
     pub fn document(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)
     }
+}
+
+/// What holds during a stretch of time, and is said without being judged: a plan has no field for it, or it forbids nothing.
+#[derive(Clone, Debug)]
+pub struct Provision {
+    /// When it holds.
+    pub in_force: InForce,
+    /// What holds.
+    pub holds: Wording,
+    /// Where that comes from.
+    pub source: RuleSource,
 }
 
 /// A document that rules rest on.

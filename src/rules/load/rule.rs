@@ -236,7 +236,7 @@ fn first_line(source: &Source, span: Span) -> Span {
     Span::new(span.start, span.start + u32::try_from(line).unwrap_or(0))
 }
 
-fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Problem>) -> Option<RuleSource> {
+pub(super) fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Problem>) -> Option<RuleSource> {
     let mut fields = Shape::of(node, problems)?;
     let document_node = fields.require("document", problems);
     let document = document_node.and_then(|node| shape::text(node, problems)).map(str::to_owned);
@@ -256,7 +256,7 @@ fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Probl
     Some(RuleSource { document: document?, at, sure: sure? })
 }
 
-fn in_force(node: &Node<'_>, problems: &mut Vec<Problem>) -> InForce {
+pub(super) fn in_force(node: &Node<'_>, problems: &mut Vec<Problem>) -> InForce {
     let Some(mut fields) = Shape::of(node, problems) else { return InForce::default() };
     let mut end = |key, problems: &mut Vec<Problem>| {
         let node = fields.get(key)?;
