@@ -13,5 +13,6 @@ pub mod plain;
 #[cfg(feature = "json")]
 pub mod schema;
 mod sentences;
+pub mod timeline;
 
 pub use crate::text::safe;

@@ -103,7 +103,25 @@ fn answer(dice: &mut Dice<'_>, missing: &Missing) -> Tree {
             ("vzae", Tree::scalar("1")),
         ])
     };
+    let figures = || Tree::List(vec![Tree::map([("jahr", Tree::scalar("2020")), ("gemeldet_am", Tree::scalar("2021-01-15"))])]);
+    let grant = |dice: &mut Dice<'_>| {
+        Tree::map([
+            ("antragsteller", Tree::scalar(dice.pick(&["gemeinde", "landkreis"]))),
+            ("betrag_jahr", Tree::scalar("51000")),
+            ("betrag_je_vzae", Tree::scalar("60000")),
+            ("monate", Tree::scalar(dice.pick(&["24", "60"]))),
+            ("kosten", Tree::List(vec![Tree::scalar(dice.pick(&["personal", "miete"]))])),
+            ("person_benannt", Tree::scalar(dice.pick(&["ja", "nein"]))),
+            ("kennzahlen", figures()),
+        ])
+    };
     match missing.field.name.en {
+        "grant" => grant(dice),
+        "key_figures" => figures(),
+        "costs" => Tree::List(vec![Tree::scalar(dice.pick(&["personal", "miete"]))]),
+        "year" => Tree::scalar("2020"),
+        "from" => Tree::scalar("2018-01-01"),
+        "to" => Tree::scalar("2021-12-31"),
         "posts" => Tree::List(vec![post(dice)]),
         "qualification" | "required_qualification" => degree(dice),
         "text" => Tree::scalar(dice.pick(&["Diplom-Sozialarbeiterin", "Bürokauffrau"])),
@@ -123,7 +141,8 @@ fn answer(dice: &mut Dice<'_>, missing: &Missing) -> Tree {
             Kind::Organisation => organisation(dice),
             Kind::YesNo => Tree::scalar(dice.pick(&["ja", "nein"])),
             Kind::Choice(words) | Kind::OpenChoice(words) => Tree::scalar(words.words[dice.roll(words.words.len())].name.de),
-            Kind::Date => Tree::scalar("2019-10"),
+            Kind::Date => Tree::scalar("2019-10-15"),
+            Kind::Number | Kind::Money => Tree::scalar(dice.pick(&["24", "60"])),
             _ => panic!("no answer to {missing:?}"),
         },
     }

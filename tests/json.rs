@@ -48,7 +48,9 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
 /// Every plan of the repository, readable or not.
 fn every_plan() -> Report {
     let files = ["examples/plans", "tests/cases", "tests/hostile"].into_iter().flat_map(files);
-    report_of(files.map(|(name, bytes)| report::lint_bytes(&RULES, &name, &bytes)).collect())
+    // Some of the law of today was still to come then.
+    let dates = report::Dates { today: Some(jiff::civil::date(2024, 6, 1)), as_of: None };
+    report_of(files.map(|(name, bytes)| report::lint_bytes_on(&RULES, &name, &bytes, dates)).collect())
 }
 
 fn example(lang: Lang) -> String {

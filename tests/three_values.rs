@@ -60,6 +60,8 @@ fn may_become(with: Outcome, without: Outcome, is_date: bool) -> bool {
     match (with, without) {
         (with, without) if with == without => true,
         (Fulfilled | Violated | Partial | NotApplicable, Undetermined) | (Partial, Violated) => true,
+        // Neither says anything about the plan.
+        (NotApplicable, NotInForce) => true,
         (NotInForce, _) | (_, NotInForce) => is_date,
         _ => false,
     }

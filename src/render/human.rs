@@ -37,6 +37,8 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
         out.push_str(&graphical(report, finding, diagnostic, lang, look));
     }
     questions(&mut out, report, lang, look);
+    let announced = report.announced.iter().map(|announced| safe(&lines::announced(announced, lang)).into_owned());
+    listed(&mut out, &super::sentences::ANNOUNCED_TITLE, announced, lang, look);
     listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(text).into_owned()), lang, look);
     listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(reply, lang)), lang, look);
     out.push('\n');
@@ -87,6 +89,7 @@ fn heading(out: &mut String, text: &str, look: Look) {
 
 fn paragraph(out: &mut String, text: &str, first: &str, rest: &str, look: Look) {
     let options = textwrap::Options::new(look.width.max(20)).initial_indent(first).subsequent_indent(rest).break_words(false);
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
     for line in textwrap::wrap(text, options) {
         out.push_str(line.trim_end());
         out.push('\n');
@@ -148,7 +151,11 @@ fn reply(reply: &Reply, lang: Lang) -> String {
 /// A finding with its lines of the file. miette's own words are English; what it would say is given to it as text.
 fn graphical(report: &PlanReport, finding: &Finding, diagnostic: Diagnostic, lang: Lang, look: Look) -> String {
     let theme = if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let mut handler = GraphicalReportHandler::new_themed(theme).with_links(false).with_width(look.width.max(40)).with_context_lines(1);
+    let mut handler = GraphicalReportHandler::new_themed(theme)
+        .with_links(false)
+        .with_width(look.width.max(40))
+        .with_context_lines(1)
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
     if let Some(footer) = footer(finding, lang) {
         handler = handler.with_footer(footer);
     }

@@ -1,9 +1,9 @@
 //! Lines that several formats share.
 
 use super::sentences as say;
-use crate::number::{Decimal, Range};
+use crate::number::{Days, Decimal, Range};
 use crate::plan::Addressee;
-use crate::report::{RuleOutcome, Summary};
+use crate::report::{Announced, RuleOutcome, Summary};
 use crate::rules::Outcome;
 use crate::text::{Arg, Lang, Message, Sentence};
 use crate::verdict::{Shares, Unit};
@@ -48,6 +48,18 @@ fn rounded(amount: Range) -> Range {
     let hundredth = Decimal::SCALE / 100;
     let round = |number: Decimal| Decimal::from_millionths((number.millionths().saturating_add(hundredth / 2)) / hundredth * hundredth);
     Range { min: round(amount.min), max: round(amount.max), approximate: amount.approximate }
+}
+
+/// What will hold, from when, and what the plan as it stands would come to.
+pub(super) fn announced(announced: &Announced, lang: Lang) -> String {
+    let rule = &announced.rule;
+    let holds = rule.versions.get(announced.version).and_then(|version| version.holds.as_deref());
+    let message = Message::new(&say::ANNOUNCED)
+        .with("from", Arg::Days(Days::day(announced.from)))
+        .with("holds", holds.map_or_else(|| rule.title.get(lang), |holds| holds.get(lang)))
+        .with("rule", rule.id.as_str())
+        .with("outcome", Arg::Term(announced.outcome.label()));
+    message.text(lang)
 }
 
 /// Each outcome with its number.

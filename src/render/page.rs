@@ -3,7 +3,7 @@
 use super::lines;
 use super::sentences as say;
 use crate::number::Days;
-use crate::rules::{LoadError, Pack, Rule, RuleSet, Version};
+use crate::rules::{InForce, LoadError, Pack, Rule, RuleSet, RuleSource, Version};
 use crate::text::{Arg, Lang, Message, Sentence, safe};
 
 /// A rule as a page: what, why, remedy, source, dates, examples.
@@ -46,7 +46,7 @@ fn version(page: &mut Page, pack: &Pack, rule: &Rule, version: &Version) {
     let lang = page.lang;
     if rule.versions.len() > 1 {
         page.out.push('\n');
-        page.line("", &format!("== {} ==", in_force(version, lang)));
+        page.line("", &format!("== {} ==", in_force(version.in_force, lang)));
     }
     if let Some(holds) = &version.holds {
         page.section(&say::PAGE_HOLDS, holds.get(lang));
@@ -54,8 +54,8 @@ fn version(page: &mut Page, pack: &Pack, rule: &Rule, version: &Version) {
     page.section(&say::PAGE_WHY, version.why.get(lang));
     page.section(&say::PAGE_REMEDY, version.remedy.get(lang));
     page.section(&say::PAGE_MESSAGE, version.message.wording().get(lang));
-    page.section(&say::PAGE_SOURCE, &source(pack, version, lang));
-    page.section(&say::PAGE_IN_FORCE, &in_force(version, lang));
+    page.section(&say::PAGE_SOURCE, &source(pack, &version.source, lang));
+    page.section(&say::PAGE_IN_FORCE, &in_force(version.in_force, lang));
     page.title(&say::PAGE_CHECKED);
     let written = &version.written;
     let parts = [
@@ -128,24 +128,26 @@ impl Page {
     }
 }
 
-fn source(pack: &Pack, version: &Version, lang: Lang) -> String {
-    let document = pack.document(&version.source.document);
-    let title = document.map_or(version.source.document.as_str(), |document| document.title.get(lang));
+pub(super) fn source(pack: &Pack, source: &RuleSource, lang: Lang) -> String {
+    let document = pack.document(&source.document);
+    let title = document.map_or(source.document.as_str(), |document| document.title.get(lang));
     let with_comma = |text: Option<&str>| text.map(|text| format!(", {text}")).unwrap_or_default();
     let publisher = document.and_then(|document| document.publisher.as_ref()).map(|publisher| publisher.get(lang));
     let message = Message::new(&say::PAGE_SURE)
         .with("title", title)
         .with("publisher", with_comma(publisher).as_str())
         .with("date", with_comma(document.and_then(|document| document.date.as_deref())).as_str())
-        .with("at", with_comma(version.source.at.as_deref()).as_str())
-        .with("sure", Arg::Term(version.source.sure.label()));
+        .with("at", with_comma(source.at.as_deref()).as_str())
+        .with("sure", Arg::Term(source.sure.label()));
     let url = document.and_then(|document| document.url.as_deref()).map(|url| format!(" {url}")).unwrap_or_default();
     message.text(lang) + &url
 }
 
-pub(super) fn in_force(version: &Version, lang: Lang) -> String {
+pub(super) fn in_force(in_force: InForce, lang: Lang) -> String {
     let day = |day| Arg::Days(Days::day(day));
-    let message = match (version.in_force.from, version.in_force.until) {
+    // People say the last day on which something holds, not the first on which it does not.
+    let last = in_force.until.map(|until| until.yesterday().unwrap_or(until));
+    let message = match (in_force.from, last) {
         (None, None) => Message::new(&say::PAGE_ALWAYS),
         (Some(from), None) => Message::new(&say::PAGE_FROM).with("from", day(from)),
         (None, Some(until)) => Message::new(&say::PAGE_UNTIL).with("until", day(until)),

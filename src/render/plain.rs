@@ -28,6 +28,9 @@ pub fn plan(report: &PlanReport, lang: Lang) -> String {
         let message = Message::new(&say::CUT_SHORT).with("rule", outcome.rule.id.as_str());
         line(&mut out, &format!("{name}: {}", message.text(lang)));
     }
+    for announced in &report.announced {
+        line(&mut out, &format!("{name}: {}", lines::announced(announced, lang)));
+    }
     for asked in &report.questions {
         line(&mut out, &question(report, asked, lang));
     }

@@ -4,6 +4,12 @@ crate::text::sentences! {
     CUT_SHORT = "cut-short",
         "Die Regel {rule} brauchte zu viele Schritte und bleibt deshalb offen.",
         "The rule {rule} took too many steps and is therefore left open.";
+    ANNOUNCED = "announced",
+        "ab {from}: {holds} [{rule}] Der Plan, wie er ist: {outcome}.",
+        "from {from}: {holds} [{rule}] The plan as it is: {outcome}.";
+    ANNOUNCED_TITLE = "announced-title",
+        "Was künftig gilt (angekündigt, hier noch nicht angewandt)",
+        "What will hold (announced, not yet applied here)";
     TO_ADMINISTRATION = "to-administration", "An die Verwaltung", "To the administration";
     TO_CARRIER = "to-carrier", "An den Träger", "To the carrier";
     SHARES = "shares", "{parts} (gezählt in {unit})", "{parts} (counted in {unit})";
@@ -33,8 +39,8 @@ crate::text::sentences! {
     PAGE_SURE = "page-sure", "{title}{publisher}{date}{at} ({sure})", "{title}{publisher}{date}{at} ({sure})";
     PAGE_IN_FORCE = "page-in-force", "Wann sie gilt", "When it holds";
     PAGE_FROM = "page-from", "ab {from}", "from {from}";
-    PAGE_UNTIL = "page-until", "bis vor den {until}", "until before {until}";
-    PAGE_FROM_UNTIL = "page-from-until", "ab {from}, bis vor den {until}", "from {from}, until before {until}";
+    PAGE_UNTIL = "page-until", "bis {until}", "until {until}";
+    PAGE_FROM_UNTIL = "page-from-until", "{from} bis {until}", "{from} to {until}";
     PAGE_ALWAYS = "page-always", "zu jeder Zeit", "at any time";
     PAGE_CHECKED = "page-checked", "Was geprüft wird", "What is checked";
     PAGE_EACH = "page-each", "einzeln beurteilt", "judged one by one";
@@ -43,4 +49,10 @@ crate::text::sentences! {
     PAGE_WEIGH = "page-weigh", "gezählt in", "counted in";
     PAGE_EXAMPLES = "page-examples", "Beispiele", "Examples";
     PAGE_EXAMPLE = "page-example", "{outcome}: {title}", "{outcome}: {title}";
+    NOT_JUDGED = "not-judged", "Außerdem gilt, ohne dass ein Plan danach beurteilt wird", "What holds as well, without any plan being judged by it";
+    ON_DAY = "on-day", "{day}", "{day}";
+    BEGINS = "begins", "neu: {holds}", "new: {holds}";
+    CHANGES = "changes", "geändert: {holds}", "changed: {holds}";
+    ENDS = "ends", "gilt nicht mehr: {holds}", "no longer holds: {holds}";
+    CHANGES_TITLE = "changes-title", "Tage, an denen sich etwas ändert", "Days on which something changes";
 }

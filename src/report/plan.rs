@@ -71,7 +71,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
             }
         }
         if verdict.needs_date {
-            for gap in missing_dates(rule, &facts, &verdict) {
+            for gap in missing_dates(&facts, &verdict) {
                 questions.ask(rule, plan.source(), &facts, &gap);
             }
         }
@@ -96,10 +96,9 @@ fn announced(pack: &Arc<Pack>, rule: &Arc<Rule>, part: &Part) -> Announced {
 }
 
 /// The question that tells which version holds: on which days the rule changes in the time that the plan leaves open.
-fn missing_dates(rule: &Rule, facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
+fn missing_dates(facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
     let changes = verdict.parts.iter().skip(1).map(|part| Arg::Days(Days::day(part.days.from)));
     let changes = Message::new(&say::WHICH_DATE).with("days", Arg::AllOf(changes.collect()));
-    let _ = rule;
     let wording = Wording { de: changes.text(Lang::De), en: changes.text(Lang::En) };
     let ask = Some((Addressee::Administration, Arc::new(wording)));
     facts.time().inexact.iter().map(|&cell| Gap { cell, ask: ask.clone() }).collect()

@@ -16,7 +16,7 @@ use crate::text::{Message, Wording};
 use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
 /// The files of a pack: `pack.yaml` and one file a rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PackFiles {
     /// `pack.yaml`; none where it is missing.
     pub pack: Option<Source>,

@@ -173,6 +173,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<RulesCommand>,
     },
+    /// Says what holds when: the law along the time
+    ///
+    /// Sagt, was wann gilt: das Recht im Lauf der Zeit.
+    Timeline {
+        /// The id of a rule or pack, as in `lint rules`; without it every pack whose rules change
+        ///
+        /// Die Kennung einer Regel oder eines Pakets; ohne Angabe alle Pakete, deren Regeln sich ändern.
+        #[arg(value_name = "RULE|PACK")]
+        name: Option<String>,
+    },
     /// Prints the JSON Schema of a plan, for editors
     ///
     /// Gibt das JSON-Schema eines Plans aus, für Editoren.
@@ -261,12 +271,13 @@ impl Args {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 3] = ["explain", "rules", "schema"];
+    pub(crate) const NAMES: [&str; 4] = ["explain", "rules", "timeline", "schema"];
 
     fn name(&self) -> &'static str {
         match self {
             Self::Explain { .. } => "explain",
             Self::Rules { .. } => "rules",
+            Self::Timeline { .. } => "timeline",
             Self::Schema => "schema",
         }
     }

@@ -15,6 +15,7 @@ mod read;
 mod rules;
 mod sentences;
 mod status;
+mod timeline;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
         Some(Command::Explain { rule }) => explain::explain(&args.common, rule, out)?,
         Some(Command::Rules { command: None }) => rules::list(&args.common, out)?,
         Some(Command::Rules { command: Some(RulesCommand::Test { dir }) }) => rules::test(&args.common, dir.as_deref(), out)?,
+        Some(Command::Timeline { name }) => timeline::timeline(&args.common, name.as_deref(), out)?,
         Some(Command::Schema) => {
             out.page(&paktlint::render::schema::plan())?;
             Status::Fine
