@@ -128,6 +128,8 @@ const TIMES: &[(&str, Outcome, &[Outcome])] = &[
     ("zeitraum: {bis: 2019-09-01}", U, &[V, F]),
     ("zeitraum: {von: 2021-01-01, bis: 2023-06-30}", F, &[F]),
     ("zeitraum: {von: 2023-01-01, bis: 2023-06-30}", N, &[]),
+    // An end before the beginning is a mistake.
+    ("zeitraum: {von: 2020-01-01, bis: 2018-01-01}", U, &[V, F, F]),
     ("notiz: ohne Datum", U, &[V, F, F]),
 ];
 

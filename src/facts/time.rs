@@ -77,12 +77,12 @@ fn of_period(facts: &Facts, record: RecordId) -> Option<Time> {
         (Some(from), None) => Days::day(from.to),
         (None, Some(to)) => Days::day(to.from),
     };
-    let ends = [(from, period::FROM), (to, period::TO)];
-    let inexact = ends.into_iter().filter(|(days, _)| days.is_none_or(|days| days.from != days.to));
-    let inexact = inexact.map(|(_, field)| facts.store.field(record, field)).collect();
     let possible = Days { from: from.map_or(Date::MIN, |days| days.from), to: to.map_or(Date::MAX, |days| days.to) };
     // An end before the beginning is a mistake, and tells no time.
     let in_order = possible.from <= possible.to;
+    let is_exact = |days: Option<Days>| in_order && days.is_some_and(|days| days.from == days.to);
+    let inexact = [(from, period::FROM), (to, period::TO)].into_iter().filter(|(days, _)| !is_exact(*days));
+    let inexact = inexact.map(|(_, field)| facts.store.field(record, field)).collect();
     Some(Time {
         possible: if in_order { possible } else { Time::ALWAYS },
         certain: Some(certain).filter(|days| in_order && days.from <= days.to),
