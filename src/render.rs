@@ -14,5 +14,6 @@ pub mod plain;
 pub mod schema;
 mod sentences;
 pub mod timeline;
+pub mod trace;
 
 pub use crate::text::safe;

@@ -9,6 +9,8 @@ mod question;
 mod sentences;
 mod shown;
 mod summary;
+mod tally;
+mod trace;
 
 use std::sync::Arc;
 
@@ -17,6 +19,8 @@ use jiff::civil::Date;
 pub use diagnostic::Diagnostic;
 pub use question::Question;
 pub use summary::{DemandCount, Summary};
+pub use tally::{Constant, Tally};
+pub use trace::{Clause, RuleTrace, Step, TracedItem, TracedVersion, trace};
 
 use crate::number::Days;
 use crate::plan::{Plan, Unreadable};

@@ -7,13 +7,15 @@ mod bundled;
 pub mod expr;
 mod load;
 mod pack;
+mod passage;
 mod rule;
 mod sentences;
 mod template;
 
 pub use load::{LoadError, PackFiles};
 pub use pack::{Document, Pack, Provision, Sureness};
-pub use rule::{Adjusted, Each, Example, InForce, Level, Outcome, Rule, RuleSource, Version, Written};
+pub use passage::Passage;
+pub use rule::{Adjusted, Argued, Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Spared, Version, Written};
 pub use template::Template;
 
 use std::sync::Arc;

@@ -3,10 +3,12 @@
 //! The outcome is one of six, with the shares of what is fulfilled, violated and open. What a person reads of it is left to
 //! [`crate::report`].
 
+mod coverage;
 mod examples;
 
 use std::collections::HashMap;
 
+pub use coverage::{Coverage, coverage};
 pub use examples::{ExampleRun, examples};
 
 use serde::Serialize;
@@ -17,7 +19,7 @@ use crate::facts::{Facts, Time};
 use crate::number::{Days, Decimal, Range};
 use crate::plan::fields::{PERSON, POST, person, post};
 use crate::plan::{CellId, RecordId, State, Table, Value};
-use crate::rules::expr::{Budget, Expr, Fact, Truth};
+use crate::rules::expr::{Budget, Expr, Fact, Reach, Truth};
 use crate::rules::{Outcome, Rule, Version};
 
 /// What a rule comes to for a plan.
@@ -132,6 +134,11 @@ pub fn judge(rule: &Rule, facts: &Facts) -> Verdict {
 /// Judges a plan's facts by a rule: by each version that holds in the time of the plan, or on the day that is asked for.
 #[must_use]
 pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
+    judge_noting(rule, facts, dates, None)
+}
+
+/// Judges like [`judge_on`], noting what the parts of the rule's conditions came to.
+fn judge_noting(rule: &Rule, facts: &Facts, dates: Dates, mut noted: Option<&mut [Noted]>) -> Verdict {
     let of_day = dates.as_of.map(Time::on);
     let time = of_day.as_ref().unwrap_or(facts.time());
     let (mut parts, mut announced) = (Vec::new(), Vec::new());
@@ -140,7 +147,8 @@ pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
         // That a rule begins some day is no part of a plan whose own beginning nobody knows.
         let begins_later = days.from != time.possible.from && time.possible.from != Date::MIN;
         let is_partial = !time.is_moment && (begins_later || days.to != time.possible.to);
-        let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), cut_short: false };
+        let noted = noted.as_deref_mut().and_then(|noted| noted.get_mut(number));
+        let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), noted, cut_short: false };
         let part = judge.run();
         let is_certain = time.certain.is_some_and(|certain| version.in_force.overlaps(certain));
         let part = Part { version: number, days, is_certain, is_partial, cut_short: judge.cut_short, ..part };
@@ -149,7 +157,7 @@ pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
     }
     let (outcome, needs_date) = if parts.is_empty() {
         let nowhere = rule.versions.iter().all(|version| {
-            let mut judge = Judge { rule, version, facts, days: None, cut_short: false };
+            let mut judge = Judge { rule, version, facts, days: None, noted: None, cut_short: false };
             judge.applies_to_plan() == Truth::False
         });
         (if nowhere { Outcome::NotApplicable } else { Outcome::NotInForce }, false)
@@ -228,7 +236,16 @@ struct Judge<'a> {
     facts: &'a Facts,
     /// Where posts of other times are left to other versions: the days of this one.
     days: Option<Days>,
+    /// Where what the conditions came to is noted.
+    noted: Option<&'a mut Noted>,
     cut_short: bool,
+}
+
+/// What the conditions of a version came to, over several plans.
+#[derive(Clone, Debug)]
+struct Noted {
+    when: Option<Reach>,
+    require: Reach,
 }
 
 impl Judge<'_> {
@@ -236,7 +253,7 @@ impl Judge<'_> {
     fn applies_to_plan(&mut self) -> Truth {
         let each_unknown: &[Option<RecordId>] = if self.rule.each.is_some() { &[None] } else { &[] };
         let over_plan: Vec<Option<RecordId>> = std::iter::once(Some(self.facts.root())).chain(each_unknown.iter().copied()).collect();
-        self.version.when.as_ref().map_or(Truth::True, |when| self.truth(when, &over_plan))
+        self.when(&over_plan)
     }
 
     fn run(&mut self) -> Part {
@@ -247,7 +264,7 @@ impl Judge<'_> {
         if self.rule.each.is_some() {
             return self.one_by_one();
         }
-        let holds = self.truth(&self.version.require, &[Some(self.facts.root())]);
+        let holds = self.require(&[Some(self.facts.root())]);
         let judged = Judged { record: None, applies, holds };
         let outcome = match judged.truth() {
             Truth::True => Outcome::Fulfilled,
@@ -269,14 +286,14 @@ impl Judge<'_> {
         for member in members {
             let Some(Fact::Record(record)) = member.fact else { continue };
             let vars = [Some(self.facts.root()), Some(record)];
-            let mut applies = self.version.when.as_ref().map_or(Truth::True, |when| self.truth(when, &vars));
+            let mut applies = self.when(&vars);
             if applies == Truth::True && !member.sure {
                 applies = Truth::Unknown;
             }
             if applies == Truth::False || self.weighs_nothing(&vars) || self.is_of_another_time(each.table, record) {
                 continue;
             }
-            let holds = self.truth(&self.version.require, &vars);
+            let holds = self.require(&vars);
             judged.push(Judged { record: Some(record), applies, holds });
         }
         let count = |truth| judged.iter().filter(|one| one.truth() == truth).count();
@@ -371,6 +388,30 @@ impl Judge<'_> {
             Range::exact(Decimal::ONE.checked_div(Decimal::from_int(sharing)).unwrap_or(Decimal::ONE))
         };
         judged.iter().map(part).collect()
+    }
+
+    fn when(&mut self, vars: &[Option<RecordId>]) -> Truth {
+        let Some(when) = &self.version.when else { return Truth::True };
+        let Some(reach) = self.noted.as_mut().and_then(|noted| noted.when.as_mut()) else { return self.truth(when, vars) };
+        // Asked of the plan as a whole, what is unknown is so for want of an item.
+        let is_of_plan = vars.contains(&None);
+        let mut found = Reach::new(when);
+        let mut budget = budget(self.facts);
+        let truth = when.truth_noting(self.facts.store(), vars, &mut budget, &mut found);
+        if is_of_plan {
+            reach.add_known(&found);
+        } else {
+            reach.add(&found);
+        }
+        truth
+    }
+
+    fn require(&mut self, vars: &[Option<RecordId>]) -> Truth {
+        let require = &self.version.require;
+        match &mut self.noted {
+            Some(noted) => require.truth_noting(self.facts.store(), vars, &mut budget(self.facts), &mut noted.require),
+            None => self.truth(require, vars),
+        }
     }
 
     fn truth(&mut self, expr: &Expr, vars: &[Option<RecordId>]) -> Truth {

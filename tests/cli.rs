@@ -155,6 +155,48 @@ fn one_language_a_run() {
     }
 }
 
+#[test]
+fn a_new_pack_passes_what_it_is_checked_by() {
+    let folder = folder("new");
+    let pack = folder.join("Mein Paket für Ä");
+    let kit = |command: &str| status(&run(lint(&["rules", command]).arg(&pack)));
+    assert_eq!(kit("new"), 0);
+    let before = fs::read_to_string(pack.join("pack.yaml")).unwrap();
+    assert!(before.contains("id: mein-paket-fuer-ae\n"), "{before}");
+    for command in ["check", "test", "coverage"] {
+        assert_eq!(kit(command), 0, "{command}");
+    }
+    assert_eq!(status(&run(lint(&["--rules"]).arg(&pack).arg("examples/plans/complete.yaml"))), 0);
+    // Nothing is overwritten, and another rule is added and listed.
+    assert_eq!(kit("new"), 2);
+    assert_eq!(fs::read_to_string(pack.join("pack.yaml")).unwrap(), before);
+    assert_eq!(status(&run(lint(&["rules", "new", "--rule", "zweite"]).arg(&pack))), 0);
+    assert!(fs::read_to_string(pack.join("pack.yaml")).unwrap().contains("  - meine-regel\n  - zweite\n"));
+    for command in ["check", "test", "coverage"] {
+        assert_eq!(kit(command), 0, "{command}");
+    }
+    assert_eq!(fs::read_dir(&pack).unwrap().count(), 3);
+}
+
+#[test]
+fn a_rule_that_cannot_be_listed_safely_is_left_to_its_author() {
+    let folder = folder("unlisted");
+    let pack = folder.join("pack.yaml");
+    assert_eq!(status(&run(lint(&["rules", "new"]).arg(&folder))), 0);
+    let text = fs::read_to_string(&pack).unwrap().replace("rules:\n  - meine-regel", "rules: [meine-regel]");
+    fs::write(&pack, &text).unwrap();
+    let output = run(lint(&["--lang", "en", "rules", "new", "--rule", "zweite"]).arg(&folder));
+    assert_eq!(status(&output), 0);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Please add the rule to"));
+    assert_eq!(fs::read_to_string(&pack).unwrap(), text);
+    // Now the pack has a mistake, and nothing is added to it.
+    assert_eq!(status(&run(lint(&["rules", "new", "--rule", "dritte"]).arg(&folder))), 2);
+    assert!(!folder.join("dritte.yaml").exists());
+    for wrong in ["../x", "", "Ä"] {
+        assert_eq!(status(&run(lint(&["rules", "new", "--rule", wrong]).arg(&folder))), 2, "{wrong}");
+    }
+}
+
 #[cfg(unix)]
 mod unix {
     use std::ffi::OsStr;

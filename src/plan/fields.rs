@@ -109,7 +109,7 @@ tables! {
             "what the municipality or the carrier answered; shown, never judged";
         NOTE: "notiz" / "note", Kind::Text, "eine Notiz", "a note";
         IN_FORCE: "zeit" / "in_force", Kind::Date, "die Zeit, von der der Plan spricht", "the time that the plan speaks of", .derived();
-        IS_DATED: "ist_datiert" / "is_dated", Kind::YesNo, "ob der Plan überhaupt eine Zeit nennt", "whether the plan names any time", .derived();
+        IS_DATED: "ist_datiert" / "is_dated", Kind::YesNo, "ob der Plan überhaupt eine Zeit nennt", "whether the plan names any time", .decided();
         COUNTY_EXISTS: "kreis_bekannt" / "county_exists", Kind::YesNo, "ob es den angegebenen Kreis gibt", "whether the stated Kreis exists", .derived();
         IS_URBAN_DISTRICT: "ist_stadtkreis" / "is_urban_district", Kind::YesNo, "ob der Plan für einen Stadtkreis ist: Gemeinde und Kreis in einem",
             "whether the plan is for a Stadtkreis: municipality and Kreis in one", .derived();
@@ -117,14 +117,14 @@ tables! {
             "wer über die Mittel entscheidet; ohne Angabe nach dem, bei wem die Aufgabe liegt",
             "who decides on the funds; where absent, told from who holds the task", .derived();
         FUNDS_TOLD_FROM_TASK: "mittel_aus_aufgabe" / "funds_told_from_task", Kind::YesNo, "ob das nur aus der Aufgabe geschlossen ist",
-            "whether that is only told from the task", .derived();
+            "whether that is only told from the task", .decided();
         POSTS_FTE: "summe_vzae" / "posts_fte", Kind::Fte, "Summe der Vollzeitäquivalente aller Stellen", "sum of the full-time equivalents of all posts", .derived();
         TOTAL_DIFFERENCE: "abweichung_vzae" / "total_difference", Kind::Fte,
             "Abstand der angegebenen Summe von der Summe der Stellen; unbekannt, wo eine von beiden nur ungefähr ist",
             "distance of the stated total from the sum of posts; unknown where one of them is approximate", .derived();
         PERSONS: "personen" / "persons", Kind::List(&PERSONS), "die Personen auf den Stellen, und die unbesetzten Teile", "the persons on the posts, and the vacant parts", .derived();
         ALL_ORGANISATIONS: "alle_organisationen" / "all_organisations", Kind::List(&ORGANISATIONS), "alle genannten Organisationen, auch die nur beim Namen genannten",
-            "every organisation named, also those named by name alone", .derived();
+            "every organisation named, also those named by name alone", .decided();
     }
 
     /// A municipality.
@@ -164,7 +164,7 @@ tables! {
         KIND_FROM_NAME: "art_laut_name" / "kind_from_name", Kind::Choice(&ORGANISATION_KIND), "die Art, die der Name sagt", "the kind that the name tells", .derived();
         NAME_CONTRADICTS_KIND: "name_widerspricht_art" / "name_contradicts_kind", Kind::YesNo, "ob der Name das Gegenteil der angegebenen Art sagt",
             "whether the name says the opposite of the stated kind", .derived();
-        IS_UNKNOWN_ID: "kennung_unbekannt" / "is_unknown_id", Kind::YesNo, "ob eine Kennung gemeint ist, die es nicht gibt", "whether an id is meant that does not exist", .derived();
+        IS_UNKNOWN_ID: "kennung_unbekannt" / "is_unknown_id", Kind::YesNo, "ob eine Kennung gemeint ist, die es nicht gibt", "whether an id is meant that does not exist", .decided();
         PUBLIC: "oeffentlich" / "public", Kind::YesNo, "ob sie öffentlich ist oder öffentlich beherrscht wird", "whether it is public or publicly controlled", .derived();
         INDEPENDENT: "unabhaengig" / "independent", Kind::YesNo, "ob sie ein unabhängiger Träger ist", "whether it is an independent carrier", .derived();
         PUBLIC_SHARE: "oeffentlicher_anteil" / "public_share", Kind::Share, "Anteil, der bekanntermaßen in öffentlicher Hand ist, bis zu dem, der es höchstens sein kann",
@@ -223,12 +223,12 @@ tables! {
             .ask(Employer, "Zu den Stellen bei {employer}: Welche Aufgaben haben die Menschen dort außer der Beratung, wer hat die Dienst- und die Fachaufsicht, und wo ist ihr Büro?",
                 "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?");
         SOURCE: "quelle" / "source", Kind::Text, "woher die Angabe stammt: Kennung einer Quelle oder Text", "where this comes from: id of a source, or text";
-        LABEL: "bezeichnung" / "label", Kind::Text, "wie Befunde die Stelle nennen", "what findings call the post", .derived();
+        LABEL: "bezeichnung" / "label", Kind::Text, "wie Befunde die Stelle nennen", "what findings call the post", .decided();
         HEADS: "personenzahl" / "heads", Kind::Number, "Zahl der Menschen, angegeben oder aus der Liste der Qualifikationen gezählt", "number of people, stated or counted from the list of qualifications", .derived();
         COUNSELLING_FTE: "vzae_beratung" / "counselling_fte", Kind::Fte, "Umfang ohne den Teil für Koordination", "size without the part that is coordination", .derived();
         SECONDED_FROM_PUBLIC: "gestellt_oeffentlich" / "seconded_from_public", Kind::YesNo, "ob die Person bei einem öffentlichen Arbeitgeber angestellt bleibt", "whether the person remains employed by a public employer", .derived();
         REVERSED: "verkehrt" / "reversed", Kind::YesNo, "ob das Ende sicher vor dem Anfang liegt", "whether the end is certainly before the beginning", .derived();
-        PERSONAL_DATA: "personenbezogen" / "personal_data", Kind::List(&PERSONAL), "welche Angaben zu einer einzelnen Person bei der Stelle stehen", "which data about an individual stand at the post", .derived();
+        PERSONAL_DATA: "personenbezogen" / "personal_data", Kind::List(&PERSONAL), "welche Angaben zu einer einzelnen Person bei der Stelle stehen", "which data about an individual stand at the post", .decided();
     }
 
     /// A qualification.
@@ -241,8 +241,8 @@ tables! {
 
     /// A person on a post, or the vacant part of one.
     PERSON person = "Person" / "person" {
-        POST: "stelle" / "post", Kind::Record(&POST), "die Stelle", "the post", .derived();
-        VACANT: "unbesetzt" / "vacant", Kind::YesNo, "ob es der unbesetzte Teil ist, über den die Anforderung spricht", "whether it is the vacant part, of which the requirement speaks", .derived();
+        POST: "stelle" / "post", Kind::Record(&POST), "die Stelle", "the post", .decided();
+        VACANT: "unbesetzt" / "vacant", Kind::YesNo, "ob es der unbesetzte Teil ist, über den die Anforderung spricht", "whether it is the vacant part, of which the requirement speaks", .decided();
         TEXT: "text" / "text", Kind::Text, "Abschluss oder Anforderung im Wortlaut", "degree or requirement as printed", .derived();
         CLASS: "klasse" / "class", Kind::Choice(&QUALIFICATION_CLASS), "Klasse des Abschlusses", "class of the degree", .derived();
         SOCIAL_WORK: "soziale_arbeit" / "social_work", Kind::YesNo, "ob es eine Qualifikation in Sozialer Arbeit ist", "whether it is a qualification in social work", .derived();

@@ -40,6 +40,8 @@ pub struct Field {
     pub required: bool,
     /// Whether it is computed by [`crate::facts`] and never stated.
     pub derived: bool,
+    /// Whether every record has it, exactly: a computed fact that is never unknown. A list is then complete.
+    pub decided: bool,
     /// The word that an absent field stands for.
     pub default: Option<&'static str>,
     /// The question that would settle it.
@@ -156,6 +158,7 @@ impl Field {
             meaning: Bilingual { de: meaning_de, en: meaning_en },
             required: false,
             derived: false,
+            decided: false,
             default: None,
             question: None,
         }
@@ -173,6 +176,13 @@ impl Field {
 
     pub(super) const fn derived(mut self) -> Self {
         self.derived = true;
+        self
+    }
+
+    /// Computed, and never unknown.
+    pub(super) const fn decided(mut self) -> Self {
+        self.derived = true;
+        self.decided = true;
         self
     }
 

@@ -6,9 +6,9 @@ use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, LabeledSpa
 
 use self::sentences as say;
 use super::lines;
-use crate::plan::Addressee;
+use crate::plan::{Addressee, Unreadable};
 use crate::report::{Diagnostic, Finding, PlanReport, Question, Reply, RuleOutcome, Summary};
-use crate::rules::Outcome;
+use crate::rules::{LoadError, Outcome};
 use crate::text::{Arg, Lang, Message, Sentence, safe};
 
 /// How a terminal shows text.
@@ -42,6 +42,26 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
     listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(text).into_owned()), lang, look);
     listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(reply, lang)), lang, look);
     out.push('\n');
+    out
+}
+
+/// What is wrong with rule files, each problem with its lines of the file.
+#[must_use]
+pub fn rule_files(error: &LoadError, lang: Lang, look: Look) -> String {
+    let mut out = String::new();
+    for (file, problems) in &error.files {
+        let report = PlanReport::unreadable(Unreadable { file: file.clone(), problems: problems.clone() });
+        for (finding, diagnostic) in report.errors.iter().zip(report.diagnostics(lang)) {
+            if file.text().is_empty() {
+                // A file that is not there has nothing to show but its name.
+                let one = LoadError { files: vec![(file.clone(), problems.clone())] };
+                out.push_str(&super::page::load_error(&one, lang));
+                break;
+            }
+            out.push_str(&graphical(&report, finding, diagnostic, lang, look));
+            out.push('\n');
+        }
+    }
     out
 }
 

@@ -36,13 +36,17 @@ mod eval;
 mod lex;
 mod lists;
 mod missing;
+mod mutants;
 mod node;
 mod numbers;
 mod parse;
+mod reach;
 mod reasons;
+pub mod reference;
 mod regular;
 mod sentences;
 mod support;
+mod trace;
 mod types;
 mod value;
 
@@ -51,7 +55,10 @@ mod tests;
 
 use std::ops::Range;
 
+pub use mutants::{MOST_MUTANTS, Mutant, mutants};
+pub use reach::{Condition, Reach};
 pub use reasons::{Reasons, RunError, RunErrorKind, Wanted};
+pub use trace::{MOST_TRACED, Trace};
 pub use types::{Env, Type};
 pub use value::{Answer, Fact, Member};
 

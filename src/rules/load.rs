@@ -1,5 +1,6 @@
 //! Loading packs: from texts to checked rules, with every problem at its place. A single rule file is left to `rule`.
 
+mod argued;
 mod rule;
 
 use std::collections::HashMap;
@@ -87,7 +88,8 @@ struct Head {
 }
 
 impl Loader {
-    fn fail(&mut self, source: &Source, problems: Vec<Problem>) {
+    fn fail(&mut self, source: &Source, mut problems: Vec<Problem>) {
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         if !problems.is_empty() {
             self.failed.push((source.clone(), problems));
         }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::expr::Expr;
+use super::expr::{Env, Expr, Truth};
 use super::pack::Sureness;
+use super::passage::Passage;
 use super::template::Template;
 use crate::number::Days;
+use crate::plan::fields::PLAN;
 use crate::plan::{Addressee, Table};
 use crate::source::Source;
 use crate::text::{Bilingual, Wording};
@@ -118,8 +120,30 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// What holds when, in the order of time; at least one, and none of them at the same time as another.
     pub versions: Vec<Version>,
+    /// What its examples need not show, each with its reason.
+    pub argued: Vec<Argued>,
     /// The file it was read from.
     pub file: Source,
+}
+
+/// Something that the examples of a rule need not show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argued {
+    /// What.
+    pub what: Spared,
+    /// Why not.
+    pub because: String,
+    /// Where it stands in the rule file.
+    pub span: crate::source::Span,
+}
+
+/// What examples are spared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spared {
+    /// That this part of an expression never comes to this value.
+    Value(String, Truth),
+    /// That no example notices this mutant: all of it, or the part in which it differs.
+    Mutant(String),
 }
 
 /// What a rule says during one stretch of time.
@@ -161,6 +185,13 @@ pub struct Adjusted {
 }
 
 impl Rule {
+    /// The variables that its expressions may name.
+    #[must_use]
+    pub fn env(&self) -> Env {
+        let env = Env::new().with("plan", &PLAN);
+        self.each.iter().fold(env, |env, each| env.with(each.name.clone(), each.table))
+    }
+
     /// The gravest level that it can have: a rule is as sure as the least sure of its versions.
     #[must_use]
     pub fn gravest(&self) -> Level {
@@ -179,6 +210,19 @@ pub struct Written {
     pub require: String,
     /// `weigh`.
     pub weigh: Option<String>,
+    /// Where they stand.
+    pub passages: Passages,
+}
+
+/// Where the expressions of a version stand in the rule's file. Versions that have an expression in common have one passage.
+#[derive(Clone, Debug, Default)]
+pub struct Passages {
+    /// `when`.
+    pub when: Option<Passage>,
+    /// `require`.
+    pub require: Option<Passage>,
+    /// `weigh`.
+    pub weigh: Option<Passage>,
 }
 
 /// Where a rule comes from.
@@ -227,6 +271,8 @@ pub struct Each {
     pub table: &'static Table,
     /// The list.
     pub list: Expr,
+    /// Where the list stands in the rule's file.
+    pub passage: Passage,
 }
 
 /// A plan, and what the rule comes to for it.

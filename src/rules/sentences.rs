@@ -70,4 +70,7 @@ crate::text::sentences! {
     NOT_SURE_ENOUGH = "not-sure-enough",
         "Eine Regel, deren Quelle nur abgeleitet ist oder aus der Presse stammt, kann höchstens eine Warnung sein („level: warning“).",
         "A rule whose source is derived or from the press can be a warning at most (“level: warning”).";
+    ARGUED_ONE = "argued-one",
+        "Hier wird entweder „part“ erwartet (ein Teil einer Bedingung) oder „mutant“ (eine veränderte Bedingung).",
+        "Either “part” is expected here (a part of a condition) or “mutant” (a changed condition).";
 }

@@ -165,6 +165,12 @@ pub(crate) enum Command {
         /// Die Kennung einer Regel, wie in der Liste von „lint rules“.
         #[arg(value_name = "RULE")]
         rule: String,
+
+        /// Shows for this plan how the rule comes to its outcome, step by step
+        ///
+        /// Zeigt für diesen Plan Schritt für Schritt, wie die Regel zu ihrem Ergebnis kommt.
+        #[arg(long, value_name = "PLAN")]
+        trace: Option<PathBuf>,
     },
     /// Lists the rules, or runs their examples
     ///
@@ -202,6 +208,54 @@ pub(crate) enum RulesCommand {
         /// Ein Paket oder ein Ordner mit Paketen, die allein geprüft werden; ohne Angabe alle Regeln.
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
+    },
+    /// Reads the rule files of a folder, and says everything that is wrong with them
+    ///
+    /// Liest die Regeldateien eines Ordners und sagt alles, was daran nicht stimmt.
+    Check {
+        /// A pack, or a folder of packs
+        ///
+        /// Ein Paket oder ein Ordner mit Paketen.
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    /// Says what the examples of the rules do not show
+    ///
+    /// Named are parts of conditions that no example makes true, false or unknown, and small changes of a rule that no example
+    /// notices.
+    ///
+    /// Sagt, was die Beispiele der Regeln nicht zeigen: Teile von Bedingungen, die in keinem Beispiel wahr, falsch oder
+    /// unbekannt sind, und kleine Änderungen einer Regel, die kein Beispiel bemerkt.
+    Coverage {
+        /// A pack, or a folder of packs, to be looked at alone; without it all rules are
+        ///
+        /// Ein Paket oder ein Ordner mit Paketen, die allein betrachtet werden; ohne Angabe alle Regeln.
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+
+        /// Plans, to name the rules that come to the same in all of them; repeatable
+        ///
+        /// Pläne, um die Regeln zu nennen, die in allen davon dasselbe ergeben. Mehrfach möglich.
+        #[arg(long, value_name = "PATH")]
+        plans: Vec<PathBuf>,
+    },
+    /// Writes a pack to begin with, or one more rule into a pack
+    ///
+    /// Nothing that is there is overwritten.
+    ///
+    /// Schreibt ein Paket zum Anfangen oder eine weitere Regel in ein Paket. Was es schon gibt, wird nicht überschrieben.
+    New {
+        /// The folder of the pack; it is made where there is none
+        ///
+        /// Der Ordner des Pakets; er wird angelegt, wenn es ihn nicht gibt.
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+
+        /// The id of the rule: small letters, digits and hyphens
+        ///
+        /// Die Kennung der Regel: kleine Buchstaben, Ziffern und Bindestriche.
+        #[arg(long, value_name = "ID", default_value = "meine-regel")]
+        rule: String,
     },
 }
 
@@ -257,6 +311,8 @@ impl Args {
                 let name = command.name();
                 Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
             }
+            // A trace is of a day, too.
+            Some(Command::Explain { trace: Some(_), .. }) if format.is_none() && fail_on.is_empty() => None,
             Some(command) if format.is_some() || !fail_on.is_empty() || as_of.is_some() || today.is_some() => {
                 Some(format!("the command '{}' does not know '--format', '--fail-on', '--as-of' and '--today'", command.name()))
             }

@@ -59,7 +59,8 @@ fn in_turn(
     Ok(summary)
 }
 
-fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
+/// Judges one file.
+pub(crate) fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
     let bytes = match input {
         Input::File(path) => read::file(path),
         Input::Standard => read::standard_input(),

@@ -3,6 +3,7 @@
 use std::io;
 
 use paktlint::render;
+use paktlint::render::human::Look;
 use paktlint::rules::LoadError;
 use paktlint::text::{Lang, Message};
 
@@ -20,11 +21,14 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// What to tell, a line each.
-    pub(crate) fn text(&self, lang: Lang) -> String {
+    /// What to tell: a line each, or for people with excerpts of the files.
+    pub(crate) fn text(&self, lang: Lang, look: Option<Look>) -> String {
         match self {
             Self::Misuse(messages) => messages.iter().map(|message| line(message, lang)).collect(),
-            Self::Rules(error) => render::page::load_error(error, lang),
+            Self::Rules(error) => match look {
+                Some(look) => render::human::rule_files(error, lang, look),
+                None => render::page::load_error(error, lang),
+            },
             Self::Output(error) => line(&Message::new(&say::NOT_WRITTEN).with("reason", &*error.to_string()), lang),
         }
     }

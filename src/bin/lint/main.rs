@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod files;
 mod language;
+mod new;
 mod output;
 mod packs;
 mod read;
@@ -19,7 +20,7 @@ mod timeline;
 
 use std::process::ExitCode;
 
-use args::{Args, Command, RulesCommand};
+use args::{Args, Command, Format, RulesCommand};
 use failure::Failure;
 use output::Output;
 use status::Status;
@@ -38,7 +39,9 @@ fn main() -> ExitCode {
     let status = match run(&args, &mut out) {
         Ok(status) => status,
         Err(failure) => {
-            output::complain(&failure.text(lang));
+            // A report for programs, or in lines, says what is wrong in lines as well.
+            let look = (args.check.format() == Format::Human).then(|| output::look_of_errors(args.common.color));
+            output::complain(&failure.text(lang, look));
             Status::Misuse
         }
     };
@@ -48,10 +51,16 @@ fn main() -> ExitCode {
 fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
     let status = match &args.command {
         None => check::check(args, out)?,
-        Some(Command::Explain { rule }) => explain::explain(&args.common, rule, out)?,
+        Some(Command::Explain { rule, trace: None }) => explain::explain(&args.common, rule, out)?,
+        Some(Command::Explain { rule, trace: Some(plan) }) => explain::trace(args, rule, plan, out)?,
         Some(Command::Rules { command: None }) => rules::list(&args.common, out)?,
-        Some(Command::Rules { command: Some(RulesCommand::Test { dir }) }) => rules::test(&args.common, dir.as_deref(), out)?,
         Some(Command::Timeline { name }) => timeline::timeline(&args.common, name.as_deref(), out)?,
+        Some(Command::Rules { command: Some(command) }) => match command {
+            RulesCommand::Test { dir } => rules::test(&args.common, dir.as_deref(), out)?,
+            RulesCommand::Check { dir } => rules::check(&args.common, dir, out)?,
+            RulesCommand::Coverage { dir, plans } => rules::coverage(args, dir.as_deref(), plans, out)?,
+            RulesCommand::New { dir, rule } => new::new(&args.common, dir, rule, out)?,
+        },
         Some(Command::Schema) => {
             out.page(&paktlint::render::schema::plan())?;
             Status::Fine

@@ -2,8 +2,11 @@
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use paktlint::render::human::{self, Look};
+
+use terminal_size::{Height, Width};
 
 use crate::args::Color;
 
@@ -22,15 +25,10 @@ pub(crate) struct Output {
 impl Output {
     pub(crate) fn new(color: Color) -> Self {
         let stdout = io::stdout();
-        let choice = match color {
-            Color::Auto => AutoStream::choice(&stdout),
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        };
+        let choice = choice(color, &stdout);
         let terminal = stdout.is_terminal();
         let size = if terminal { terminal_size::terminal_size_of(&stdout) } else { None };
-        let width = size.map_or(WIDTH, |(columns, _)| columns.0).clamp(40, 120);
-        let look = Look { color: choice != ColorChoice::Never, width: width.into() };
+        let look = look(choice, size);
         Self { to: BufWriter::new(AutoStream::new(stdout.lock(), choice)), look, terminal, closed: false }
     }
 
@@ -72,6 +70,26 @@ impl Output {
             done => done,
         }
     }
+}
+
+fn choice(color: Color, stream: &impl RawStream) -> ColorChoice {
+    match color {
+        Color::Auto => AutoStream::choice(stream),
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+}
+
+fn look(choice: ColorChoice, size: Option<(Width, Height)>) -> Look {
+    let width = size.map_or(WIDTH, |(columns, _)| columns.0).clamp(40, 120);
+    Look { color: choice != ColorChoice::Never, width: width.into() }
+}
+
+/// How standard error shows text.
+pub(crate) fn look_of_errors(color: Color) -> Look {
+    let stderr = io::stderr();
+    let size = if stderr.is_terminal() { terminal_size::terminal_size_of(&stderr) } else { None };
+    look(choice(color, &stderr), size)
 }
 
 /// Prints what is wrong with how the tool was called.

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::{read, sentences as say};
 
 /// The file that makes a folder a pack.
-const PACK: &str = "pack.yaml";
+pub(crate) const PACK: &str = "pack.yaml";
 
 /// How a rule file's name ends.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
@@ -88,9 +88,10 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Files with what is wrong with each.
-type Wrong = Vec<(Source, Vec<Problem>)>;
+pub(crate) type Wrong = Vec<(Source, Vec<Problem>)>;
 
-fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
+/// The files of the pack in a folder.
+pub(crate) fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
     let name = |path: &Path| path.to_string_lossy().into_owned();
     let unread = |path: &Path, error: &io::Error| (Source::new(name(path), ""), vec![read::problem(error)]);
     let mut pack = PackFiles { name: name(folder), pack: None, rules: Vec::new() };

@@ -59,6 +59,48 @@ sentences! {
     EXAMPLES_RUN = "examples-run",
         "Geprüfte Beispiele: {run}, davon mit falschem Ergebnis: {wrong}",
         "Examples run: {run}, of these with a wrong outcome: {wrong}";
+    RULES_READ = "rules-read",
+        "Gelesene Regeln: {rules}, Pakete: {packs}. Es ist nichts daran auszusetzen.",
+        "Rules read: {rules}, packs: {packs}. There is nothing wrong with them.";
+    RULES_WRONG = "rules-wrong",
+        "Fehler: {wrong}, betroffene Dateien: {files}",
+        "Errors: {wrong}, files concerned: {files}";
+    COVERED = "covered",
+        "Regeln: {rules}, Werte in ihren Bedingungen: {values}, veränderte Bedingungen: {mutants}. Von keinem Beispiel gezeigt oder überflüssig: {missing}",
+        "Rules: {rules}, values in their conditions: {values}, changed conditions: {mutants}. Not shown by any example, or not needed: {missing}";
+    OVER_PLANS = "over-plans",
+        "Über alle Pläne zusammen ({plans}):",
+        "Over all plans together ({plans}):";
+    ALWAYS_HOLDS = "always-holds",
+        "{rule} ({title}) ist erfüllt, wo immer die Regel etwas entscheidet.",
+        "{rule} ({title}) is fulfilled wherever the rule decides anything.";
+    NEVER_HOLDS = "never-holds",
+        "{rule} ({title}) ist nirgends erfüllt, wo die Regel etwas entscheidet.",
+        "{rule} ({title}) is fulfilled nowhere that the rule decides anything.";
+    NEVER_DECIDES = "never-decides",
+        "{rule} ({title}) entscheidet bei keinem dieser Pläne etwas.",
+        "{rule} ({title}) decides nothing for any of these plans.";
+    PACK_WRITTEN = "pack-written",
+        "Geschrieben: {pack} und {rule}.",
+        "Written: {pack} and {rule}.";
+    RULE_WRITTEN = "rule-written",
+        "Geschrieben: {rule}; in {pack} steht die Regel nun unter „rules“.",
+        "Written: {rule}; the rule now stands under “rules” in {pack}.";
+    RULE_WRITTEN_ALONE = "rule-written-alone",
+        "Geschrieben: {rule}. Bitte tragen Sie die Regel noch in {pack} unter „rules“ ein: - {id}",
+        "Written: {rule}. Please add the rule to {pack} under “rules”: - {id}";
+    NEXT_STEPS = "next-steps",
+        "Weiter: „lint rules check {folder}“, „lint rules test {folder}“ und „lint rules coverage {folder}“.",
+        "Next: “lint rules check {folder}”, “lint rules test {folder}” and “lint rules coverage {folder}”.";
+    EXISTS_ALREADY = "exists-already",
+        "{file}: Das gibt es schon; es wird nicht überschrieben. Mit --rule geben Sie der Regel eine andere Kennung.",
+        "{file}: this exists already and is not overwritten. Give the rule another id with --rule.";
+    NOT_A_RULE_ID = "not-a-rule-id",
+        "--rule: Eine Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen; „{id}“ nicht.",
+        "--rule: an id is made of small letters, digits and hyphens; “{id}” is not.";
+    FILE_NOT_WRITTEN = "file-not-written",
+        "{file} lässt sich nicht schreiben: {reason}",
+        "{file} cannot be written: {reason}";
     NOT_WRITTEN = "not-written",
         "Der Bericht lässt sich nicht schreiben: {reason}",
         "The report cannot be written: {reason}";

@@ -79,6 +79,12 @@ const SIGNATURES: &[Signature] = &[
     signature("date", Function::Date, Style::Plain, 1, "date(\"2025-01-31\")"),
 ];
 
+/// The name of every function and macro.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    SIGNATURES.iter().map(|signature| signature.name)
+}
+
 impl Compiler<'_> {
     pub(super) fn call(&mut self, target: Option<&Tree>, name: &Name, arguments: &[Tree], range: &Range<usize>) -> Typed {
         let Some(signature) = SIGNATURES.iter().find(|signature| signature.name == name.text) else {

@@ -2,6 +2,7 @@
 
 use super::lists::{Place, Sure};
 use super::node::{Id, Many, Node, Op, Out, TextTest, Val};
+use super::reach::Reach;
 use super::{Budget, Expr, MAX_MACROS, Truth, numbers};
 use crate::number::Decimal;
 use crate::plan::{CellId, Choice, FieldNo, Kind, RecordId, State, Store, Table, Value, fields};
@@ -34,12 +35,14 @@ pub(super) struct Run<'a, 'b> {
     vars: &'b [Option<RecordId>],
     pub(super) budget: &'b mut Budget,
     pub(super) bound: [Bound; MAX_MACROS],
+    /// Where somebody wants to know it: what every part came to.
+    pub(super) reach: Option<&'b mut Reach>,
 }
 
 impl<'a, 'b> Run<'a, 'b> {
     pub(super) fn new(expr: &'a Expr, facts: &'a Store, vars: &'b [Option<RecordId>], budget: &'b mut Budget) -> Self {
         let bound = [Bound { out: Out::Unknown, place: Place::Nowhere }; MAX_MACROS];
-        Self { expr, facts, vars, budget, bound }
+        Self { expr, facts, vars, budget, bound, reach: None }
     }
 
     /// The outcome, unless there were not enough steps to be sure of it.
@@ -55,6 +58,14 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     pub(super) fn eval(&mut self, id: Id) -> Out {
+        let out = self.step(id);
+        if let Some(reach) = &mut self.reach {
+            reach.note(id, out);
+        }
+        out
+    }
+
+    fn step(&mut self, id: Id) -> Out {
         if !self.budget.spend(1) {
             return Out::Unknown;
         }

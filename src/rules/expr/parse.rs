@@ -55,6 +55,7 @@ pub(super) enum Part {
 }
 
 impl Binary {
+    /// The operator as it is written.
     pub(super) const fn sign(self) -> &'static str {
         match self {
             Self::Order(Order::Less) => "<",
@@ -75,14 +76,14 @@ impl Binary {
 
 /// An operator between two parts.
 #[derive(Clone, Copy)]
-enum Infix {
+pub(super) enum Infix {
     Or,
     And,
     Binary(Binary),
 }
 
 /// Every operator between two parts, and how tightly it binds.
-const INFIXES: &[(Infix, &str, u8)] = &[
+pub(super) const INFIXES: &[(Infix, &str, u8)] = &[
     (Infix::Or, "||", 0),
     (Infix::And, "&&", 1),
     (Infix::Binary(Binary::Order(Order::LessEqual)), "<=", 2),

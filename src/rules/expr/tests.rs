@@ -4,6 +4,7 @@ mod cel;
 mod draw;
 mod generate;
 mod hostile;
+mod kit;
 mod kleene;
 mod laws;
 mod problems;

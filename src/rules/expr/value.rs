@@ -102,7 +102,7 @@ pub(super) fn value<'a>(mut run: Run<'a, '_>) -> Answer<'a> {
     Answer { fact: fact.filter(|_| !run.budget.exhausted()), cell }
 }
 
-fn fact<'a>(run: &Run<'a, '_>, out: Out) -> Option<Fact<'a>> {
+pub(super) fn fact<'a>(run: &Run<'a, '_>, out: Out) -> Option<Fact<'a>> {
     let Out::Known(val) = out else { return None };
     Some(match val {
         Val::Bool(bool) => Fact::Bool(bool),
@@ -115,7 +115,7 @@ fn fact<'a>(run: &Run<'a, '_>, out: Out) -> Option<Fact<'a>> {
     })
 }
 
-fn list<'a>(run: &mut Run<'a, '_>, id: Id) -> Option<Fact<'a>> {
+pub(super) fn list<'a>(run: &mut Run<'a, '_>, id: Id) -> Option<Fact<'a>> {
     let mut members = Vec::new();
     let walk = run.walk(id, &mut |run, member| {
         let cell = match member.place {

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use super::id;
+use super::{argued, id};
 use crate::facts::ask;
 use crate::plan::fields::PLAN;
 use crate::problem::Problem;
 use crate::rules::expr::{self, Env, Expr, ExprProblem, Type};
 use crate::rules::pack::{Document, Sureness, day};
-use crate::rules::rule::{Each, Example, InForce, Level, Outcome, Rule, RuleSource, Version, Written};
+use crate::rules::passage::Passage;
+use crate::rules::rule::{Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Version, Written};
 use crate::rules::sentences as say;
 use crate::rules::template::{Template, check_question};
 use crate::source::{Source, Span};
 use crate::text::{Message, Wording, nearest};
-use crate::yaml::{self, Node, NodeKind, Style, shape, shape::Shape};
+use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
 /// Reads a rule file; also where its id stands.
 pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<Problem>) -> Option<(Rule, Span)> {
@@ -50,6 +51,7 @@ pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<P
             }
         }
     }
+    let argued = top.get("argued").map(|node| argued::argued(node, problems)).unwrap_or_default();
     top.finish(problems);
     let versions = versions?;
     if let (Some(node), Some(level)) = (level_node, level)
@@ -57,7 +59,7 @@ pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<P
     {
         problems.push(Problem::new(node.span, Message::new(&say::NOT_SURE_ENOUGH)));
     }
-    let rule = Rule { id: id?, level: level?, adjusted: None, title: title?, each, ask, examples, versions, file: source.clone() };
+    let rule = Rule { id: id?, level: level?, adjusted: None, title: title?, each, ask, examples, versions, argued, file: source.clone() };
     problems.is_empty().then_some((rule, id_node?.span))
 }
 
@@ -156,6 +158,7 @@ impl Reader<'_> {
             when: when.and_then(plain),
             require: require.and_then(plain).unwrap_or_default(),
             weigh: weigh.and_then(plain),
+            passages: Passages { when: when.and_then(passage), require: require.and_then(passage), weigh: weigh.and_then(passage) },
         };
         found.stated = REQUIRED.into_iter().filter(|key| fields.get(key).is_some()).collect();
         found
@@ -169,10 +172,12 @@ impl Reader<'_> {
         problems: &mut Vec<Problem>,
     ) -> Option<Expr> {
         let node = node.filter(|_| self.known)?;
-        match expr::compile(shape::text(node, problems)?, &self.env) {
+        let text = shape::text(node, problems)?;
+        let passage = Passage { text: text.to_owned(), span: node.span };
+        match expr::compile(text, &self.env) {
             Ok(compiled) if fits(compiled.ty()) => return Some(compiled),
             Ok(_) => problems.push(Problem::new(node.span, Message::new(otherwise))),
-            Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(self.source, node, problem, 0))),
+            Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(self.source, &passage, problem))),
         }
         None
     }
@@ -198,6 +203,11 @@ impl Provision {
                 when: self.written.when.or(common.written.when),
                 require,
                 weigh: self.written.weigh.or(common.written.weigh),
+                passages: Passages {
+                    when: self.written.passages.when.or(common.written.passages.when),
+                    require: self.written.passages.require.or(common.written.passages.require),
+                    weigh: self.written.passages.weigh.or(common.written.passages.weigh),
+                },
             },
             stated: self.stated.into_iter().chain(common.stated).collect(),
         }
@@ -227,6 +237,13 @@ impl Provision {
 fn plain(node: &Node<'_>) -> Option<String> {
     match &node.kind {
         NodeKind::Scalar(text, _) => Some(text.trim().to_owned()),
+        _ => None,
+    }
+}
+
+fn passage(node: &Node<'_>) -> Option<Passage> {
+    match &node.kind {
+        NodeKind::Scalar(text, _) => Some(Passage { text: text.clone().into_owned(), span: node.span }),
         _ => None,
     }
 }
@@ -285,36 +302,24 @@ fn each(source: &Source, node: &Node<'_>, plan: &Env, problems: &mut Vec<Problem
         problems.push(Problem::new(node.span, Message::new(&say::NOT_EACH)));
         return None;
     };
-    let before = text.len() - list.len();
+    let passage = Passage { text: list.to_owned(), span: node.span };
     match expr::compile(list, plan) {
         Ok(compiled) => {
             if let Type::List(inner) = compiled.ty()
                 && let Type::Record(table) = **inner
             {
-                return Some(Each { name: name.to_owned(), table, list: compiled });
+                return Some(Each { name: name.to_owned(), table, list: compiled, passage });
             }
             problems.push(Problem::new(node.span, Message::new(&say::EACH_NOT_RECORDS).with("list", list.trim())));
         }
-        Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(source, node, problem, before))),
+        Err(wrong) => problems.extend(wrong.into_iter().map(|problem| located(source, &passage, problem))),
     }
     None
 }
 
-/// The problem of an expression at its place in the file, where the file has the same text; else at the whole value.
-fn located(source: &Source, node: &Node<'_>, problem: ExprProblem, before: usize) -> Problem {
-    let written = source.slice(node.span);
-    let (text, quote) = match &node.kind {
-        NodeKind::Scalar(text, Style::Plain) => (&**text, 0),
-        NodeKind::Scalar(text, Style::Quoted) => (&**text, 1),
-        _ => ("", 0),
-    };
-    let same = written.get(quote..written.len().saturating_sub(quote)) == Some(text);
-    let offset = |at: usize| u32::try_from(quote + before + at).ok().map(|at| node.span.start + at);
-    let span = match (same, offset(problem.range.start), offset(problem.range.end)) {
-        (true, Some(start), Some(end)) if end <= node.span.end => Span::new(start, end),
-        _ => node.span,
-    };
-    let mut located = Problem::new(span, problem.message);
+/// The problem of an expression at its place in the file.
+fn located(source: &Source, passage: &Passage, problem: ExprProblem) -> Problem {
+    let mut located = Problem::new(passage.locate(source, &problem.range), problem.message);
     located.help = problem.help;
     located
 }

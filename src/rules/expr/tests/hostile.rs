@@ -100,11 +100,13 @@ proptest! {
     #[test]
     fn any_text(text in ".*") {
         harmless(&text)?;
+        super::kit::harmless(&text)?;
     }
 
     #[test]
     fn any_pieces(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
         harmless(&pieces.concat())?;
+        super::kit::harmless(&pieces.concat())?;
     }
 
     #[test]
@@ -114,6 +116,7 @@ proptest! {
         let at = at.index(chars.len());
         let damaged: String = chars[..at].iter().copied().chain(piece.chars()).chain(chars[at..].iter().copied().skip(cut)).collect();
         harmless(&damaged)?;
+        super::kit::harmless(&damaged)?;
     }
 }
 
@@ -132,6 +135,7 @@ fn large() {
                     text.push_str(&close.repeat(count));
                     text.truncate(MAX_TEXT + 1);
                     harmless(&text).unwrap();
+                    super::kit::harmless(&text).unwrap();
                 }
             }
         }
@@ -140,8 +144,10 @@ fn large() {
             deep = format!("{deep}.filter(x{at}, x{at}.fte > 0.5 || x{at}.role == 'counselling')");
         }
         harmless(&format!("size({deep}) == 2")).unwrap();
+        super::kit::harmless(&format!("size({deep}) == 2")).unwrap();
         let nested = (0..16).fold(String::new(), |text, at| text + &format!("plan.posts.all(x{at}, "));
         harmless(&format!("{nested}x0.fte > x15.fte{}", ")".repeat(16))).unwrap();
+        super::kit::harmless(&format!("{nested}x0.fte > x15.fte{}", ")".repeat(16))).unwrap();
     });
     run.unwrap().join().unwrap();
 }
