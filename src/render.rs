@@ -10,6 +10,7 @@ pub mod json;
 mod lines;
 pub mod page;
 pub mod plain;
+pub mod reference;
 #[cfg(feature = "json")]
 pub mod schema;
 mod sentences;

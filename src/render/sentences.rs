@@ -55,4 +55,38 @@ crate::text::sentences! {
     CHANGES = "changes", "geändert: {holds}", "changed: {holds}";
     ENDS = "ends", "gilt nicht mehr: {holds}", "no longer holds: {holds}";
     CHANGES_TITLE = "changes-title", "Tage, an denen sich etwas ändert", "Days on which something changes";
+    REFERENCE_RULES = "reference-rules", "Alle Regeln", "All rules";
+    REFERENCE_RULES_ABOUT = "reference-rules-about",
+        "Diese Seite ist aus den Dateien der Regeln gemacht (`lint reference rules`) und wird von den Tests mit ihnen verglichen.",
+        "This page is made from the rule files (`lint reference rules`) and compared with them by the tests.";
+    REFERENCE_FIELDS = "reference-fields", "Alle Felder eines Plans", "All fields of a plan";
+    REFERENCE_FIELDS_ABOUT = "reference-fields-about",
+        "Deutsche und englische Namen gelten gleich; in Regeln stehen die englischen. Diese Seite ist aus der Tabelle der Felder gemacht (`lint reference fields`).",
+        "German and English names are equal in rank; rules use the English ones. This page is made from the table of fields (`lint reference fields`).";
+    REFERENCE_EXPRESSIONS = "reference-expressions", "Die Sprache der Bedingungen", "The language of conditions";
+    REFERENCE_EXPRESSIONS_ABOUT = "reference-expressions-about",
+        "Bedingungen sind in einer strengen Teilmenge von CEL geschrieben, mit einem dritten Wahrheitswert: unbekannt. Diese Seite ist aus der Sprache selbst gemacht (`lint reference expressions`); jedes Beispiel rechnen die Tests an diesem Plan nach:",
+        "Conditions are written in a strict subset of CEL, with a third truth value: unknown. This page is made from the language itself (`lint reference expressions`); the tests compute each example over this plan:";
+    REFERENCE_UNKNOWN = "reference-unknown", "Wenn etwas unbekannt ist", "Where something is unknown";
+    REFERENCE_EXAMPLE = "reference-example", "Beispiel", "Example";
+    REFERENCE_STATED = "reference-stated", "Was ein Plan angibt", "What a plan states";
+    REFERENCE_DERIVED = "reference-derived", "Was daraus folgt (nur für Regeln)", "What follows from it (for rules alone)";
+    REFERENCE_GERMAN = "reference-german", "Deutsch", "German";
+    REFERENCE_ENGLISH = "reference-english", "Englisch", "English";
+    REFERENCE_KIND = "reference-kind", "Wert", "Value";
+    REFERENCE_MEANING = "reference-meaning", "Bedeutung", "Meaning";
+    KIND_TEXT = "kind-text", "Text", "text";
+    KIND_NUMBER = "kind-number", "Zahl, auch ungefähr oder von–bis", "number, also approximate or a range";
+    KIND_COUNT = "kind-count", "ganze Zahl", "whole number";
+    KIND_FTE = "kind-fte", "Vollzeitäquivalente", "full-time equivalents";
+    KIND_SHARE = "kind-share", "Anteil", "share";
+    KIND_MONEY = "kind-money", "Betrag in Euro", "amount in euros";
+    KIND_DATE = "kind-date", "Datum: Tag, Monat oder Jahr", "date: day, month or year";
+    KIND_YES_NO = "kind-yes-no", "ja oder nein", "yes or no";
+    KIND_AGS = "kind-ags", "Gemeindeschlüssel, acht Ziffern", "key of a municipality, eight digits";
+    KIND_COUNTY = "kind-county", "Name oder Schlüssel eines Kreises", "name or key of a Kreis";
+    KIND_OR_TEXT = "kind-or-text", "oder ein anderer Text", "or another text";
+    KIND_ORGANISATION = "kind-organisation", "Kennung, Name oder Organisation", "id, name or organisation";
+    KIND_LIST = "kind-list", "Liste", "list";
+    KIND_MAP = "kind-map", "nach Kennung", "by id";
 }

@@ -189,6 +189,16 @@ pub(crate) enum Command {
         #[arg(value_name = "RULE|PACK")]
         name: Option<String>,
     },
+    /// Prints the reference of rules, fields or expressions as Markdown
+    ///
+    /// Gibt das Verzeichnis der Regeln, der Felder oder der Ausdrücke als Markdown aus.
+    Reference {
+        /// What of
+        ///
+        /// Wovon.
+        #[arg(value_name = "WHAT")]
+        what: Reference,
+    },
     /// Prints the JSON Schema of a plan, for editors
     ///
     /// Gibt das JSON-Schema eines Plans aus, für Editoren.
@@ -260,6 +270,16 @@ pub(crate) enum RulesCommand {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Reference {
+    /// Every rule of every pack.
+    Rules,
+    /// Every field of a plan.
+    Fields,
+    /// The language of conditions.
+    Expressions,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Human,
     Plain,
@@ -327,13 +347,14 @@ impl Args {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 4] = ["explain", "rules", "timeline", "schema"];
+    pub(crate) const NAMES: [&str; 5] = ["explain", "rules", "timeline", "reference", "schema"];
 
     fn name(&self) -> &'static str {
         match self {
             Self::Explain { .. } => "explain",
             Self::Rules { .. } => "rules",
             Self::Timeline { .. } => "timeline",
+            Self::Reference { .. } => "reference",
             Self::Schema => "schema",
         }
     }

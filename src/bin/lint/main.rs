@@ -61,6 +61,7 @@ fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
             RulesCommand::Coverage { dir, plans } => rules::coverage(args, dir.as_deref(), plans, out)?,
             RulesCommand::New { dir, rule } => new::new(&args.common, dir, rule, out)?,
         },
+        Some(Command::Reference { what }) => rules::reference(&args.common, *what, out)?,
         Some(Command::Schema) => {
             out.page(&paktlint::render::schema::plan())?;
             Status::Fine

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use paktlint::problem::Problem;
-use paktlint::render::{self, human, page};
+use paktlint::render::{self, human, page, reference};
 use paktlint::report::{Constant, Tally};
 use paktlint::rules::{LoadError, RuleSet};
 use paktlint::source::Source;
 use paktlint::text::Message;
 use paktlint::verdict;
 
-use crate::args::{Args, Common};
+use crate::args::{Args, Common, Reference};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::status::Status;
@@ -108,4 +108,15 @@ fn rules_of(common: &Common, folder: Option<&Path>) -> Result<RuleSet, Failure> 
         Some(folder) => packs::rules_in(common, folder),
         None => packs::rules(common),
     }
+}
+
+/// Prints a page of the reference.
+pub(crate) fn reference(common: &Common, what: Reference, out: &mut Output) -> Result<Status, Failure> {
+    let lang = common.lang();
+    out.page(&match what {
+        Reference::Rules => reference::rules(&packs::rules(common)?, lang),
+        Reference::Fields => reference::fields(lang),
+        Reference::Expressions => reference::expressions(lang),
+    })?;
+    Ok(Status::Fine)
 }
