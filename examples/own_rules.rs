@@ -66,6 +66,7 @@ pub fn rules() -> Result<RuleSet, LoadError> {
         name: "unser-verein".to_owned(),
         pack: Some(Source::new("unser-verein/pack.yaml", PACK)),
         rules: vec![Source::new("unser-verein/no-tiny-posts.yaml", RULE)],
+        vocabulary: None,
     };
     RuleSet::bundled().and(&[ours])
 }

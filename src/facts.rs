@@ -7,6 +7,7 @@
 
 mod control;
 mod employers;
+mod further;
 mod grant;
 mod kinds;
 mod organisations;
@@ -22,13 +23,16 @@ mod sure;
 mod time;
 mod vocabulary;
 mod whole;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub(crate) use further::keys as vocabulary_keys;
+pub use further::{FurtherWord, FurtherWords};
 pub use time::Time;
 pub use vocabulary::Vocabulary;
-pub(crate) use vocabulary::ask;
+pub(crate) use vocabulary::{ADDRESSEES, ask};
 
 use crate::plan::{Addressee, Cell, CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
 use crate::source::{Source, Span};
@@ -42,6 +46,10 @@ pub struct Facts {
     grounds: HashMap<CellId, Vec<Ground>>,
     gaps: HashMap<CellId, Vec<Gap>>,
     private: Vec<Span>,
+    /// What people call the words that packs add, where a plan has them.
+    labels: HashMap<CellId, Arc<Wording>>,
+    /// The pack whose vocabulary tells a fact.
+    told_by: HashMap<CellId, Arc<str>>,
     time: Time,
 }
 
@@ -79,8 +87,11 @@ impl Facts {
             grounds: HashMap::new(),
             gaps: HashMap::new(),
             private: Vec::new(),
+            labels: HashMap::new(),
+            told_by: HashMap::new(),
             time: Time::unknown(),
         };
+        words::derive(&mut facts, vocabulary);
         time::derive(&mut facts);
         organisations::derive(&mut facts, vocabulary);
         posts::derive(&mut facts);
@@ -126,6 +137,12 @@ impl Facts {
     #[must_use]
     pub fn private(&self) -> &[Span] {
         &self.private
+    }
+
+    /// What people call the word in a cell, where a pack brings it.
+    #[must_use]
+    pub fn label(&self, cell: CellId) -> Option<&Arc<Wording>> {
+        self.labels.get(&cell)
     }
 
     /// The stated fact that a computed one is found at; a stated one itself.

@@ -15,7 +15,6 @@ pub mod words;
 pub(crate) use path::path;
 pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, TextId, Value};
 pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
-#[cfg(feature = "json")]
 pub(crate) use value::UNKNOWN;
 
 use crate::problem::Problem;

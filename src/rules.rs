@@ -12,8 +12,10 @@ mod rule;
 mod sentences;
 mod template;
 
+#[cfg(feature = "json")]
+pub(crate) use load::keys;
 pub use load::{LoadError, PackFiles};
-pub use pack::{Document, Pack, Provision, Sureness};
+pub use pack::{Adjustment, Document, Pack, Provision, Sureness};
 pub use passage::Passage;
 pub use rule::{Adjusted, Argued, Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Spared, Version, Written};
 pub use template::Template;
@@ -33,6 +35,8 @@ use crate::text::Wording;
 pub struct RuleSet {
     vocabulary: Vocabulary,
     packs: Vec<Arc<Pack>>,
+    /// Packs by which nothing is judged, but whose rules others may name.
+    aside: Vec<Arc<Pack>>,
 }
 
 impl RuleSet {
@@ -59,6 +63,24 @@ impl RuleSet {
         self.rules().find(|(_, rule)| rule.id == id)
     }
 
+    /// No rules, but the same vocabulary. A pack that is added may still adjust the rules that there were; where it is one of
+    /// them, or brings one of them, that is no clash.
+    #[must_use]
+    pub fn set_aside(&self) -> Self {
+        let aside = self.packs.iter().chain(&self.aside).cloned().collect();
+        Self { vocabulary: self.vocabulary.clone(), packs: Vec::new(), aside }
+    }
+
+    /// Every rule that may be named, those that are judged by first.
+    fn all_known(&self) -> impl Iterator<Item = (&Arc<Pack>, &Arc<Rule>)> {
+        let aside = self.aside.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)));
+        self.rules().chain(aside)
+    }
+
+    fn known(&self, id: &str) -> Option<(&Arc<Pack>, &Arc<Rule>)> {
+        self.all_known().find(|(_, rule)| rule.id == id)
+    }
+
     /// The same rules without those for which `keep` says no. A pack without rules stays: it was asked, and has nothing to say.
     #[must_use]
     pub fn only(&self, keep: impl Fn(&Pack, &Rule) -> bool) -> Self {
@@ -71,7 +93,7 @@ impl RuleSet {
                 Arc::new(kept)
             })
             .collect();
-        Self { vocabulary: self.vocabulary.clone(), packs }
+        Self { vocabulary: self.vocabulary.clone(), packs, aside: self.aside.clone() }
     }
 
     /// The same rules, those for which `adjust` gives a level with that level. What is not confirmed stays a warning at most: a
@@ -90,6 +112,6 @@ impl RuleSet {
             let rules = pack.rules.iter().map(|rule| adjusted(pack, rule)).collect();
             Arc::new(Pack { rules, ..Pack::clone(pack) })
         });
-        Self { vocabulary: self.vocabulary.clone(), packs: packs.collect() }
+        Self { vocabulary: self.vocabulary.clone(), packs: packs.collect(), aside: self.aside.clone() }
     }
 }

@@ -6,6 +6,7 @@
 //! Inside, one pass over the text writes its nodes to a `tape`, aliases still as references and every limit held; then
 //! the `tree` is grown from it. `syntax` tells what keeps a text from being YAML.
 
+pub(crate) mod keys;
 mod line;
 mod place;
 mod question;

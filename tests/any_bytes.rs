@@ -35,9 +35,11 @@ fn load(text: &str) {
         "id: probe\nversion: \"1\"\ntitle: {de: A, en: A}\npublisher: {de: A, en: A}\ndocuments: {d: {title: {de: A, en: A}}}\nrules: [probe]\n",
     );
     let rule = Source::new("probe.yaml", text);
+    let words = PackFiles { name: "probe".to_owned(), pack: Some(pack.clone()), vocabulary: Some(rule.clone()), ..PackFiles::default() };
     for files in [
-        PackFiles { name: "probe".to_owned(), pack: Some(pack), rules: vec![rule.clone()] },
-        PackFiles { name: "probe".to_owned(), pack: Some(rule), rules: Vec::new() },
+        words,
+        PackFiles { name: "probe".to_owned(), pack: Some(pack), rules: vec![rule.clone()], vocabulary: None },
+        PackFiles { name: "probe".to_owned(), pack: Some(rule), rules: Vec::new(), vocabulary: None },
     ] {
         if let Err(error) = RuleSet::load(RULES.vocabulary().clone(), &[files]) {
             for (file, problems) in &error.files {
@@ -74,6 +76,8 @@ fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8, u8)>> {
 
 const PLAN: &str = include_str!("../examples/plans/complete.yaml");
 const RULE: &str = include_str!("../rules/fluechtlingsrat-bw/municipal-control.yaml");
+const VOCABULARY: &str = include_str!("../examples/packs/kim-nrw/vocabulary.yaml");
+const PACK: &str = include_str!("../examples/packs/kim-nrw/pack.yaml");
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -108,6 +112,12 @@ proptest! {
     #[test]
     fn a_damaged_rule_is_told_where(changes in changes()) {
         load(&String::from_utf8_lossy(&mutated(RULE, &changes)));
+    }
+
+    #[test]
+    fn a_damaged_vocabulary_or_pack_is_told_where(changes in changes()) {
+        load(&String::from_utf8_lossy(&mutated(VOCABULARY, &changes)));
+        load(&String::from_utf8_lossy(&mutated(PACK, &changes)));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use regex::bytes::RegexSet;
 
-use self::folded::Folded;
+pub(super) use self::folded::Folded;
 use self::mentions::{BodyKind, Mention, Name, Says, Side, Tie};
 use super::pattern::{Excepting, Pattern};
 use super::places::{KreisKind, Places};
@@ -48,6 +48,18 @@ pub(super) struct Told {
     pub(super) body: Option<String>,
     /// Whether the name means a part of the body and not the body itself.
     pub(super) is_office: bool,
+    /// The pack whose vocabulary tells the kind, where the bundled one does not.
+    pub(super) pack: Option<Arc<str>>,
+}
+
+/// What a name holds that speaks against what a pack says of it.
+pub(super) struct Caution {
+    /// The name itself says that the employer is not settled.
+    pub(super) says_unknown: bool,
+    /// It names a public body and somebody else.
+    pub(super) mixed: bool,
+    /// It names a public body, if only as a place.
+    pub(super) names_body: bool,
 }
 
 /// The words and patterns by which names are told apart, compiled.
@@ -176,6 +188,26 @@ impl EmployerVocabulary {
             roles: self.roles(&parts),
             body: place.map(|(kind, place)| format!("{}:{place}", kind.name())),
             is_office: is_public && self.units.is_in(&parts.masked),
+            pack: None,
+        }
+    }
+
+    /// What a name tells of which a pack knows the kind.
+    pub(super) fn claimed(&self, name: &str, kind: u16, sure: Sure, pack: &Arc<str>) -> Told {
+        let roles = self.parts(name).map(|parts| self.roles(&parts)).unwrap_or_default();
+        Told { kind: Some(kind), sure, roles, pack: Some(Arc::clone(pack)), ..Told::unknown() }
+    }
+
+    /// What speaks against it.
+    pub(super) fn caution(&self, name: &str) -> Caution {
+        let Some(parts) = self.parts(name) else { return Caution { says_unknown: true, mixed: false, names_body: false } };
+        let outside = mentions::find(self, &parts.outer);
+        let inside = mentions::find(self, &parts.inner);
+        let (said, _) = self.with_brackets(&parts, &outside, &inside);
+        Caution {
+            says_unknown: self.unknown.is_in(parts.folded.text()),
+            mixed: matches!(said, Says::Mixed),
+            names_body: outside.iter().chain(&inside).any(|mention| mention.side == Some(Side::Public)),
         }
     }
 
@@ -359,9 +391,14 @@ impl EmployerVocabulary {
 }
 
 impl Told {
+    /// A name that tells nothing.
+    pub(super) fn unknown() -> Self {
+        Self::nothing(None)
+    }
+
     fn nothing(reason: Option<&Arc<Wording>>) -> Self {
         let reason = reason.map(Arc::clone);
-        Self { kind: None, sure: Sure::Unsure, matched: None, reason, roles: Vec::new(), body: None, is_office: false }
+        Self { kind: None, sure: Sure::Unsure, matched: None, reason, roles: Vec::new(), body: None, is_office: false, pack: None }
     }
 }
 

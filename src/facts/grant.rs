@@ -28,7 +28,7 @@ fn applicant(facts: &mut Facts, vocabulary: &Vocabulary, grant: RecordId) {
             match organisation_called(facts, &name) {
                 Some(record) => (word(facts, facts.store.field(record, organisation::KIND)), None),
                 None => {
-                    let told = vocabulary.employers.tell(&name);
+                    let told = vocabulary.employer(&name);
                     (told.kind.filter(|_| told.sure != Sure::Unsure), Some(name))
                 }
             }

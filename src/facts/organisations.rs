@@ -111,7 +111,7 @@ impl Organisations {
 fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Option<Told>> {
     let mut told = Vec::with_capacity(all.len());
     for &record in all {
-        let name = facts.store.text_of(record, at::NAME).map(|name| vocabulary.employers.tell(name));
+        let name = facts.store.text_of(record, at::NAME).map(|name| vocabulary.employer(name));
         let kind = facts.store.field(record, at::KIND);
         let stated = word(facts.store.state(kind));
         let name_cell = facts.store.field(record, at::NAME);
@@ -120,7 +120,10 @@ fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Op
             let state = State::Known(Value::Word(&ORGANISATION_KIND, word));
             facts.set(record, at::KIND_FROM_NAME, state, Some(name_cell));
             if stated.is_none() {
-                facts.set(record, at::KIND, state, Some(name_cell));
+                let kind = facts.set(record, at::KIND, state, Some(name_cell));
+                if let Some(pack) = name.as_ref().and_then(|told| told.pack.clone()) {
+                    facts.told_by.insert(kind, pack);
+                }
             }
         }
         let contradicts = match (stated, &name) {
@@ -250,8 +253,16 @@ fn kind_ground(facts: &Facts, vocabulary: &Vocabulary, record: RecordId) -> Opti
     let number = word(facts.store.state(cell))?;
     let label = ORGANISATION_KIND.word(number)?.label;
     let stated = facts.store.cell(cell).key.is_some() && !matches!(facts.store.cell(cell).parent, Parent::Of(_));
-    let sentence = if stated { &say::KIND_STATED } else { &say::KIND_FROM_NAME };
+    let pack = facts.told_by.get(&cell);
+    let sentence = match pack {
+        _ if stated => &say::KIND_STATED,
+        Some(_) => &say::KIND_FROM_PACK,
+        None => &say::KIND_FROM_NAME,
+    };
     let mut message = Message::new(sentence).with("organisation", name(facts, record)).with("kind", Arg::Term(label));
+    if let Some(pack) = pack {
+        message = message.with("pack", &**pack);
+    }
     if let Some(note) = vocabulary.kinds.note(number) {
         let plain = message;
         message = Message::new(&say::WITH_NOTE).with("first", Arg::Message(Box::new(plain))).with("note", Arg::Wording(note));

@@ -202,7 +202,7 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit:
     };
     let reading = if unit.vacant { Reading::Requirement } else { Reading::Person };
     let told = match text {
-        State::Known(Value::Text(text)) => vocabulary.qualifications.tell(facts.store.text(text), reading).class,
+        State::Known(Value::Text(text)) => vocabulary.qualification(facts.store.text(text), reading),
         _ => None,
     };
     let origin = match (stated, class_cell, text_cell) {

@@ -29,8 +29,6 @@ pub(super) enum KreisKind {
     Stadtkreis,
 }
 
-const KIND_NAMES: [(&str, KreisKind); 2] = [("landkreis", KreisKind::Landkreis), ("stadtkreis", KreisKind::Stadtkreis)];
-
 /// One Kreis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Kreis {
@@ -47,6 +45,9 @@ pub(super) struct Kreis {
 }
 
 impl Kreis {
+    /// The kinds, as vocabularies write them.
+    pub(super) const KINDS: [(&'static str, KreisKind); 2] = [("landkreis", KreisKind::Landkreis), ("stadtkreis", KreisKind::Stadtkreis)];
+
     /// Every name of it.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&*self.name).chain(self.short.as_deref()).chain(self.also.iter().map(|name| &**name))
@@ -59,6 +60,9 @@ pub(super) struct Places {
     kreise: Vec<Kreis>,
     by_key: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// The words that stand before and after a name and tell which kind is meant.
+    before: Vec<(KreisKind, String)>,
+    after: Vec<(KreisKind, String)>,
 }
 
 impl Places {
@@ -74,6 +78,34 @@ impl Places {
     #[must_use]
     pub(super) fn kreise(&self) -> &[Kreis] {
         &self.kreise
+    }
+
+    /// Adds a Kreis of which the key is not there yet, under all spellings of its names.
+    pub(super) fn add(&mut self, kreis: Kreis) {
+        let at = self.kreise.len();
+        for name in kreis.names() {
+            for spelling in std::iter::once(name.to_owned()).chain(self.with_words(&kreis, name)) {
+                let known = self.by_name.entry(squash(&spelling)).or_default();
+                if !known.contains(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        self.by_key.insert(kreis.key.clone(), at);
+        self.kreise.push(kreis);
+    }
+
+    /// The names of a Kreis that say by themselves what it is: with a word that tells, or ending in "Kreis".
+    pub(super) fn full_names(&self, kreis: &Kreis) -> Vec<String> {
+        let with_words = kreis.names().flat_map(|name| self.with_words(kreis, name));
+        with_words.chain(kreis.short.is_some().then(|| kreis.name.clone())).collect()
+    }
+
+    fn with_words(&self, kreis: &Kreis, name: &str) -> Vec<String> {
+        let words = |of: &[(KreisKind, String)]| of.iter().filter(|(kind, _)| *kind == kreis.kind).map(|(_, word)| word.clone()).collect();
+        let (before, after): (Vec<String>, Vec<String>) = (words(&self.before), words(&self.after));
+        let before = before.iter().map(|word| format!("{word} {name}"));
+        before.chain(after.iter().map(|word| format!("{name} {word}"))).collect()
     }
 
     /// The Kreis with a key of five digits.
@@ -121,7 +153,7 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
     let after = read_words(&mut fields, "after", problems);
     let list = fields.require("kreise", problems).map(|node| shape::list(node, problems)).unwrap_or_default();
     fields.finish(problems);
-    let mut places = Places { kreise: Vec::new(), by_key: BTreeMap::new(), by_name: BTreeMap::new() };
+    let mut places = Places { kreise: Vec::new(), by_key: BTreeMap::new(), by_name: BTreeMap::new(), before, after };
     for node in list {
         let Some((kreis, key_span)) = read_kreis(node, problems) else { continue };
         if let Some(other) = places.by_key(&kreis.key) {
@@ -129,21 +161,7 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
             problems.push(Problem::new(key_span, message));
             continue;
         }
-        let at = places.kreise.len();
-        for name in kreis.names() {
-            let words = |of: &[(KreisKind, String)]| of.iter().filter(|w| w.0 == kreis.kind).map(|w| w.1.clone()).collect::<Vec<_>>();
-            let mut spellings = vec![name.to_owned()];
-            spellings.extend(words(&before).iter().map(|word| format!("{word} {name}")));
-            spellings.extend(words(&after).iter().map(|word| format!("{name} {word}")));
-            for spelling in spellings {
-                let known = places.by_name.entry(squash(&spelling)).or_default();
-                if !known.contains(&at) {
-                    known.push(at);
-                }
-            }
-        }
-        places.by_key.insert(kreis.key.clone(), at);
-        places.kreise.push(kreis);
+        places.add(kreis);
     }
     Some(places)
 }
@@ -152,7 +170,7 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
 fn read_words(fields: &mut Shape<'_, '_>, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(KreisKind, String)> {
     let Some(mut kinds) = fields.section(key, problems) else { return Vec::new() };
     let mut words = Vec::new();
-    for (name, kind) in KIND_NAMES {
+    for (name, kind) in Kreis::KINDS {
         words.extend(kinds.texts(name, problems).into_iter().map(|(word, _)| (kind, word.to_owned())));
     }
     kinds.finish(problems);
@@ -164,7 +182,7 @@ fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Sp
     let key_node = fields.require("key", problems);
     let key = key_node.and_then(|node| shape::filled_text(node, problems));
     let name = fields.require_text("name", problems);
-    let kind = fields.require("kind", problems).and_then(|node| shape::word(node, &KIND_NAMES, problems));
+    let kind = fields.require("kind", problems).and_then(|node| shape::word(node, &Kreis::KINDS, problems));
     let short = fields.get("short").and_then(|node| shape::filled_text(node, problems)).map(str::to_owned);
     let also = fields.texts("also", problems).into_iter().map(|(name, _)| name.to_owned()).collect();
     fields.finish(problems);

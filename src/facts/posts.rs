@@ -33,11 +33,13 @@ fn reversed(facts: &mut Facts, record: RecordId, ends: [FieldNo; 2], field: Fiel
     facts.set_bool(record, field, reversed, Some(origin));
 }
 
-/// A duty in words of its own may be any of those that have a name: then more of these may be among the duties.
+/// A duty in words of its own may be any of those that have a name: then more of these may be among the duties. A word that a
+/// pack brings has a name as well.
 fn other_duties(facts: &mut Facts, record: RecordId) {
     let cell = facts.store.field(record, at::OTHER_DUTIES);
     if let State::Known(Value::List(mut list)) = facts.store.state(cell) {
-        let free = facts.store.items(list).iter().any(|&item| matches!(facts.store.state(item), State::Known(Value::Text(_))));
+        let is_free = |item| matches!(facts.store.state(item), State::Known(Value::Text(_))) && facts.label(item).is_none();
+        let free = facts.store.items(list).iter().any(|&item| is_free(item));
         list.open |= free;
         facts.store.cell_mut(cell).state = State::Known(Value::List(list));
     }

@@ -7,6 +7,9 @@ crate::text::sentences! {
     KIND_FROM_NAME = "kind-from-name",
         "{organisation}: {kind}, aus dem Namen geschlossen",
         "{organisation}: {kind}, told from the name";
+    KIND_FROM_PACK = "kind-from-pack",
+        "{organisation}: {kind}, nach dem Wortschatz des Pakets {pack}",
+        "{organisation}: {kind}, by the vocabulary of the pack {pack}";
     WITH_NOTE = "with-note",
         "{first}. {note}",
         "{first}. {note}";

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::employers::EmployerVocabulary;
+use super::employers::{self, EmployerVocabulary};
+use super::further::{Further, FurtherWords};
 use super::kinds::Kinds;
 use super::places::Places;
 use super::privacy::PrivacyVocabulary;
-use super::qualification::QualificationVocabulary;
+use super::qualification::{QualificationVocabulary, Reading};
+use super::sure::Sure;
 use crate::plan::{Addressee, Choice};
 use crate::problem::Problem;
 use crate::source::{Source, Span};
@@ -21,6 +23,7 @@ pub struct Vocabulary {
     pub(super) places: Arc<Places>,
     pub(super) qualifications: Arc<QualificationVocabulary>,
     pub(super) privacy: Arc<PrivacyVocabulary>,
+    pub(super) further: Arc<Further>,
 }
 
 /// The vocabularies that the library brings, by the names of their files.
@@ -61,10 +64,37 @@ impl Vocabulary {
         let privacy = taken(privacy, PrivacyVocabulary::load, &mut failed);
         match (kinds, employers, places, qualifications, privacy) {
             (Some(kinds), Some(employers), Some(places), Some(qualifications), Some(privacy)) => {
-                Ok(Self { kinds, employers, places, qualifications, privacy })
+                Ok(Self { kinds, employers, places, qualifications, privacy, further: Arc::default() })
             }
             _ => Err(failed),
         }
+    }
+
+    /// Adds what the `vocabulary.yaml` of a pack says. Where there are problems, nothing is added.
+    pub(crate) fn add(&mut self, pack: &Arc<str>, source: &Source) -> Vec<Problem> {
+        super::further::add(self, pack, source)
+    }
+
+    /// The words that packs add to open lists.
+    #[must_use]
+    pub fn words(&self) -> &Arc<FurtherWords> {
+        self.further.words()
+    }
+
+    /// What the name of an employer tells.
+    pub(super) fn employer(&self, name: &str) -> employers::Told {
+        self.further.employer(name, self.employers.tell(name), self)
+    }
+
+    /// The class that the text of a qualification tells.
+    pub(super) fn qualification(&self, text: &str, reading: Reading) -> Option<u16> {
+        self.qualifications.tell(text, reading).class.or_else(|| self.further.qualification(text))
+    }
+
+    /// The class that the text of a qualification tells without the additions of packs, and how surely.
+    pub(super) fn told_by_bundled(&self, text: &str) -> (Option<u16>, Sure) {
+        let told = self.qualifications.tell(text, Reading::Person);
+        (told.class, told.sure)
     }
 }
 
@@ -98,11 +128,14 @@ pub(super) fn chosen(written: &str, span: Span, choice: &Choice, problems: &mut 
     u16::try_from(found).ok()
 }
 
+/// Whom a question can go to, as files write it.
+pub(crate) const ADDRESSEES: [(&str, Addressee); 3] =
+    [("administration", Addressee::Administration), ("carrier", Addressee::Carrier), ("employer", Addressee::Employer)];
+
 /// `{to: …, de: …, en: …}`: a question and whom it goes to.
 pub(crate) fn ask(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Addressee, Arc<Wording>)> {
     let mut fields = Shape::of(node, problems)?;
-    let whom = [("administration", Addressee::Administration), ("carrier", Addressee::Carrier), ("employer", Addressee::Employer)];
-    let to = fields.require("to", problems).and_then(|node| shape::word(node, &whom, problems));
+    let to = fields.require("to", problems).and_then(|node| shape::word(node, &ADDRESSEES, problems));
     let de = fields.require("de", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
     let en = fields.require("en", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
     fields.finish(problems);

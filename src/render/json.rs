@@ -34,7 +34,10 @@ pub fn report(report: &Report, lang: Lang) -> String {
             Lang::De => "de",
             Lang::En => "en",
         },
-        rules: Rules { packs: report.packs.iter().map(|pack| shape::pack(pack, lang)).collect() },
+        rules: Rules {
+            packs: report.packs.iter().map(|pack| shape::pack(pack, lang)).collect(),
+            adjusted: report.packs.iter().flat_map(|pack| shape::adjusted(pack, lang)).collect(),
+        },
         plans: Plans { plans: &report.plans, lang },
         summary: shape::summary(&report.summary()),
     })
@@ -82,6 +85,8 @@ struct Tool {
 #[derive(Serialize)]
 struct Rules<'a> {
     packs: Vec<shape::Pack<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    adjusted: Vec<shape::Adjusted<'a>>,
 }
 
 /// The plans of a run, shaped one after the other while they are written.

@@ -1,10 +1,12 @@
 //! Lines that several formats share.
 
+use std::sync::Arc;
+
 use super::sentences as say;
 use crate::number::{Days, Decimal, Range};
 use crate::plan::Addressee;
 use crate::report::{Announced, RuleOutcome, Summary};
-use crate::rules::Outcome;
+use crate::rules::{Adjusted, Outcome, Pack, Rule};
 use crate::text::{Arg, Lang, Message, Sentence};
 use crate::verdict::{Shares, Unit};
 
@@ -94,5 +96,27 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
     lines.push(open.text(lang));
     let plans = Message::new(&say::SUMMARY_PLANS).with("plans", summary.plans).with("unreadable", summary.unreadable);
     lines.push(plans.text(lang));
+    lines.extend(checked_by(summary).map(|line| line.text(lang)));
+    for rule in summary.packs.iter().flat_map(|pack| &pack.rules) {
+        lines.extend(adjusted(&say::LEVEL_ADJUSTED, rule).map(|line| line.text(lang)));
+    }
     lines
+}
+
+/// What the verdicts can be reproduced by: the tool and every pack that had a say, with their versions.
+fn checked_by(summary: &Summary) -> Option<Message> {
+    let has_a_say = |pack: &Pack| !pack.rules.is_empty() || !pack.adjusts.is_empty() || pack.has_vocabulary;
+    let packs = summary.packs.iter().filter(|pack| has_a_say(pack));
+    let name = |pack: &Pack| Message::new(&say::PACK_VERSION).with("pack", pack.id.as_str()).with("version", pack.version.as_str()).into();
+    let packs: Vec<Arg> = packs.map(|pack| name(pack)).collect();
+    let line = Message::new(&say::CHECKED_BY).with("tool", env!("CARGO_PKG_NAME")).with("version", env!("CARGO_PKG_VERSION"));
+    (!packs.is_empty()).then(|| line.with("packs", Arg::List(packs)))
+}
+
+/// Who gave a rule another level, and why; nothing where nobody did.
+pub(super) fn adjusted(sentence: &'static Sentence, rule: &Rule) -> Option<Message> {
+    let Adjusted { from, by, why } = rule.adjusted.as_ref()?;
+    let line = Message::new(sentence).with("rule", rule.id.as_str()).with("from", Arg::Term(from.label()));
+    let why = why.as_ref().map_or_else(|| Arg::from(""), |why| Arg::Wording(Arc::clone(why)));
+    Some(line.with("to", Arg::Term(rule.level.label())).with("by", by.as_str()).with("why", why))
 }

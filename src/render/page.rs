@@ -25,6 +25,9 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
         .with("version", pack.version.as_str())
         .with("title", pack.title.get(lang));
     page.line("", &head.text(lang));
+    if let Some(adjusted) = lines::adjusted(&say::PAGE_ADJUSTED, rule) {
+        page.section(&say::PAGE_OTHER_LEVEL, adjusted.text(lang).trim_end());
+    }
     for version in &rule.versions {
         self::version(&mut page, pack, rule, version);
     }

@@ -1,9 +1,10 @@
-//! The JSON Schema of a plan, for editors and for programs that write plans.
+//! The JSON Schemas of plans, packs, rule files and vocabularies, for editors and for programs that write them.
 //!
-//! It is made from the one table of fields, and never stricter than the reader: what the reader takes is valid, while not
+//! That of a plan is made from the one table of fields, and never stricter than the reader: what the reader takes is valid, while not
 //! all that is valid is taken. Constraints are laid out so that each speaks of one type of value only. A schema of this kind
 //! needs few alternatives, and an editor can say what is wrong.
 
+mod files;
 mod keywords;
 mod patterns;
 mod records;
@@ -22,13 +23,37 @@ pub fn plan() -> String {
     let mut definitions = records::all();
     definitions.extend(values::all());
     super::json::text(&Schema {
-        dialect: Some("https://json-schema.org/draft/2020-12/schema"),
+        dialect: Some(DIALECT),
         title: Some(both(TITLE.text, " / ")),
         description: Some(both(ABOUT.text, " — ")),
         reference: Some(records::PLAN.to_owned()),
         definitions,
         ..Schema::default()
     })
+}
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The schema of a rule file, as that of a plan.
+#[must_use]
+pub fn rule() -> String {
+    files::rule()
+}
+
+/// The schema of the `pack.yaml` of a pack.
+#[must_use]
+pub fn pack() -> String {
+    files::pack()
+}
+
+/// The schema of the `vocabulary.yaml` of a pack.
+///
+/// ```
+/// assert!(paktlint::render::schema::vocabulary().contains("\"qualifications\""));
+/// ```
+#[must_use]
+pub fn vocabulary() -> String {
+    files::vocabulary()
 }
 
 crate::text::sentences! {

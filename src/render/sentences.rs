@@ -49,6 +49,15 @@ crate::text::sentences! {
     PAGE_WEIGH = "page-weigh", "gezählt in", "counted in";
     PAGE_EXAMPLES = "page-examples", "Beispiele", "Examples";
     PAGE_EXAMPLE = "page-example", "{outcome}: {title}", "{outcome}: {title}";
+    CHECKED_BY = "checked-by", "Geprüft mit {tool} {version} nach: {packs}", "Checked with {tool} {version} by: {packs}";
+    PACK_VERSION = "pack-version", "{pack} {version}", "{pack} {version}";
+    LEVEL_ADJUSTED = "level-adjusted",
+        "Andere Stufe: {rule} – {to} statt {from}, nach {by}. {why}",
+        "Another level: {rule} – {to} instead of {from}, by {by}. {why}";
+    PAGE_ADJUSTED = "page-adjusted",
+        "{to} statt {from}, nach {by}. {why}",
+        "{to} instead of {from}, by {by}. {why}";
+    PAGE_OTHER_LEVEL = "page-other-level", "Andere Stufe", "Another level";
     NOT_JUDGED = "not-judged", "Außerdem gilt, ohne dass ein Plan danach beurteilt wird", "What holds as well, without any plan being judged by it";
     ON_DAY = "on-day", "{day}", "{day}";
     BEGINS = "begins", "neu: {holds}", "new: {holds}";

@@ -80,7 +80,7 @@ crate::text::sentences! {
 ///
 /// let plan = Source::new("plan.yaml", "gemeinde: A\nstand: 2019\nentscheidet_ueber_mittel: landkreis\n");
 /// let trace = report::trace(&RuleSet::bundled(), "municipal-control", &plan, Dates::default()).unwrap().unwrap();
-/// assert!(render::trace::rule(&trace, Lang::En).contains("plan.funds_decided_by: Landkreis – plan.yaml:3:27"));
+/// assert!(render::trace::rule(&trace, Lang::En).contains("plan.funds_decided_by: the Landkreis – plan.yaml:3:27"));
 /// ```
 #[must_use]
 pub fn rule(trace: &RuleTrace, lang: Lang) -> String {

@@ -220,7 +220,10 @@ fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
 /// A value as the argument of a sentence; what is about an individual is never repeated.
 fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
     match (&answer.fact, answer.cell) {
-        (Some(Fact::Text(text)), Some(cell)) => masked(facts, cell, text),
+        (Some(Fact::Text(text)), Some(cell)) => match facts.label(cell) {
+            Some(label) => Arg::Wording(Arc::clone(label)),
+            None => masked(facts, cell, text),
+        },
         (Some(Fact::List { members, .. }), _) => {
             Arg::AllOf(members.iter().map(|member| arg(facts, &Answer { fact: member.fact.clone(), cell: member.cell })).collect())
         }

@@ -22,6 +22,8 @@ pub struct Summary {
     pub undetermined: usize,
     /// Questions to ask.
     pub questions: usize,
+    /// The packs that the plans were judged by.
+    pub packs: Vec<Arc<Pack>>,
     /// Outcomes per demand.
     pub demands: Vec<DemandCount>,
 }
@@ -53,7 +55,7 @@ impl Summary {
             let rules = pack.rules.iter().filter(|rule| pack.demands.contains(&rule.id));
             rules.map(|rule| DemandCount { pack: Arc::clone(pack), rule: Arc::clone(rule), counts: [0; 6] })
         });
-        Self { demands: demands.collect(), ..Self::default() }
+        Self { demands: demands.collect(), packs: packs.to_vec(), ..Self::default() }
     }
 
     /// Counts a plan.

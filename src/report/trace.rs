@@ -310,6 +310,7 @@ mod tests {
             pack: Some(Source::new("pack.yaml", pack)),
             rules: vec![Source::new("r.yaml", rule)],
             name: "p".to_owned(),
+            vocabulary: None,
         };
         let rules = RuleSet::load(rules.vocabulary().clone(), &[files]).unwrap();
         let traced = trace(&rules, "r", &Source::new("plan.yaml", plan), Dates::default()).unwrap().unwrap();

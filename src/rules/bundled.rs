@@ -13,6 +13,7 @@ macro_rules! packs {
                     concat!("rules/", $pack, "/", $rule, ".yaml"),
                     include_str!(concat!("../../rules/", $pack, "/", $rule, ".yaml")),
                 )),*],
+                vocabulary: None,
             }),*]
         }
     };

@@ -1,6 +1,9 @@
-//! Loading packs: from texts to checked rules, with every problem at its place. A single rule file is left to `rule`.
+//! Loading packs: from texts to checked rules, with every problem at its place. A single rule file is left to `rule`, what a
+//! pack changes about others to `adjust`.
 
+mod adjust;
 mod argued;
+pub(crate) mod keys;
 mod rule;
 
 use std::collections::HashMap;
@@ -16,13 +19,15 @@ use crate::source::{Source, Span};
 use crate::text::{Message, Wording};
 use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
-/// The files of a pack: `pack.yaml` and one file a rule.
+/// The files of a pack: `pack.yaml`, one file a rule, and the vocabulary if it has one.
 #[derive(Clone, Debug, Default)]
 pub struct PackFiles {
     /// `pack.yaml`; none where it is missing.
     pub pack: Option<Source>,
     /// The rules.
     pub rules: Vec<Source>,
+    /// `vocabulary.yaml`: words, employers, qualifications and Kreise that the bundled vocabulary does not know.
+    pub vocabulary: Option<Source>,
     /// What to call the pack where it has no `pack.yaml`: its folder.
     pub name: String,
 }
@@ -54,29 +59,77 @@ impl RuleSet {
     /// # Errors
     /// Every file that has a problem, with all of its problems.
     pub fn load(vocabulary: Vocabulary, packs: &[PackFiles]) -> Result<Self, LoadError> {
-        Self { vocabulary, packs: Vec::new() }.and(packs)
+        Self { vocabulary, packs: Vec::new(), aside: Vec::new() }.and(packs)
     }
 
     /// The same rules, and those of further packs after them.
     ///
     /// # Errors
-    /// Every file that has a problem, with all of its problems; a pack or rule that is there already is one.
+    /// Every file that has a problem, with all of its problems; a pack or rule that is there already is one, and so is a pack
+    /// that contradicts another.
     pub fn and(mut self, packs: &[PackFiles]) -> Result<Self, LoadError> {
-        let mut files: Vec<(Source, Vec<Problem>)> = Vec::new();
-        for pack in packs {
-            let mut loaded = Loader::default();
-            if let Some(pack) = loaded.pack(pack, &self) {
+        let mut failed: Vec<(Source, Vec<Problem>)> = Vec::new();
+        let mut heads: Vec<Reading<'_>> = packs.iter().map(Reading::of).collect();
+        // The words of all packs come first: the rules of one may name those of another.
+        for reading in &heads {
+            if let Some(file) = &reading.files.vocabulary {
+                let problems = self.vocabulary.add(&reading.id(), file);
+                fail(&mut failed, file, problems);
+            }
+        }
+        for reading in &mut heads {
+            if let Some(pack) = reading.rules(&self, &mut failed) {
                 self.packs.push(Arc::new(pack));
             }
-            files.extend(loaded.failed);
         }
-        if files.is_empty() { Ok(self) } else { Err(LoadError { files }) }
+        for reading in &mut heads {
+            if let Some(head) = &reading.head
+                && failed.is_empty()
+            {
+                reading.problems.extend(adjust::problems(head, &self));
+            }
+        }
+        for reading in heads {
+            fail(&mut failed, &reading.source, reading.problems);
+        }
+        // In the order of the packs, and in each with the vocabulary after pack.yaml and the rules.
+        if failed.is_empty() {
+            let new: Vec<String> = self.packs.iter().rev().take(packs.len()).map(|pack| pack.id.clone()).collect();
+            return Ok(self.adjusted(&new));
+        }
+        let place = |source: &Source| packs.iter().position(|pack| pack.has(source)).unwrap_or(packs.len());
+        failed.sort_by_key(|(source, _)| place(source));
+        Err(LoadError { files: failed })
     }
 }
 
-#[derive(Default)]
-struct Loader {
-    failed: Vec<(Source, Vec<Problem>)>,
+impl PackFiles {
+    fn has(&self, source: &Source) -> bool {
+        let own = self.pack.iter().chain(&self.rules).chain(&self.vocabulary).any(|file| file.name() == source.name());
+        own || (self.pack.is_none() && source.name() == self.missing().name())
+    }
+
+    /// `pack.yaml`, where it is missing.
+    fn missing(&self) -> Source {
+        Source::new(format!("{}/pack.yaml", self.name), "")
+    }
+}
+
+fn fail(failed: &mut Vec<(Source, Vec<Problem>)>, source: &Source, mut problems: Vec<Problem>) {
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    if !problems.is_empty() {
+        failed.push((source.clone(), problems));
+    }
+}
+
+/// A pack that is being read.
+struct Reading<'f> {
+    files: &'f PackFiles,
+    source: Source,
+    head: Option<Head>,
+    /// Whether the pack is of a format that this version of the tool knows.
+    known_format: bool,
+    problems: Vec<Problem>,
 }
 
 /// What `pack.yaml` says.
@@ -84,81 +137,91 @@ struct Head {
     pack: Pack,
     listed: Vec<(String, Span)>,
     demands: Vec<(String, Span)>,
+    adjusts: Vec<adjust::Written>,
     id: Span,
 }
 
-impl Loader {
-    fn fail(&mut self, source: &Source, mut problems: Vec<Problem>) {
-        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        if !problems.is_empty() {
-            self.failed.push((source.clone(), problems));
-        }
-    }
-
-    fn pack(&mut self, files: &PackFiles, known: &RuleSet) -> Option<Pack> {
-        let Some(source) = &files.pack else {
-            let missing = Source::new(format!("{}/pack.yaml", files.name), "");
-            self.fail(&missing, vec![Problem::new(Span::default(), Message::new(&say::NO_PACK_FILE))]);
-            return None;
+impl<'f> Reading<'f> {
+    fn of(files: &'f PackFiles) -> Self {
+        let Some(source) = files.pack.clone() else {
+            let problems = vec![Problem::new(Span::default(), Message::new(&say::NO_PACK_FILE))];
+            return Self { files, source: files.missing(), head: None, known_format: false, problems };
         };
         let mut problems = Vec::new();
-        let head = head(source, &mut problems);
-        let documents = head.as_ref().map_or(&[][..], |head| &head.pack.documents);
+        let mut known_format = true;
+        let head = head(files, &source, &mut known_format, &mut problems);
+        Self { files, source, head, known_format, problems }
+    }
+
+    fn id(&self) -> Arc<str> {
+        Arc::from(self.head.as_ref().map_or(self.files.name.as_str(), |head| head.pack.id.as_str()))
+    }
+
+    /// Reads the rules, and puts them into the pack in the order of its list. What they rest on is not known where the pack is
+    /// missing or of another format: then they are not read.
+    fn rules(&mut self, known: &RuleSet, failed: &mut Vec<(Source, Vec<Problem>)>) -> Option<Pack> {
+        if !self.known_format {
+            return None;
+        }
+        let documents = self.head.as_ref().map_or(&[][..], |head| &head.pack.documents);
         let mut rules: HashMap<String, Arc<Rule>> = HashMap::new();
         let mut broken = false;
-        for file in &files.rules {
+        for file in &self.files.rules {
             let mut wrong = Vec::new();
-            let loaded = rule::rule(file, documents, &mut wrong);
+            let loaded = rule::rule(file, documents, known.vocabulary.words(), &mut wrong);
             broken |= loaded.is_none();
             if let Some((rule, id)) = loaded {
-                let twice = known.rule(&rule.id).is_some() || rules.contains_key(&rule.id);
-                if twice {
-                    wrong.push(Problem::new(id, Message::new(&say::RULE_TWICE).with("rule", &*rule.id)));
-                } else if head.as_ref().is_some_and(|head| head.listed.iter().all(|(listed, _)| *listed != rule.id)) {
+                let twice = known.rule(&rule.id).map(|(_, rule)| rule).or_else(|| rules.get(&rule.id));
+                if let Some(other) = twice {
+                    let help = Message::new(&say::IN_FILE).with("file", other.file.name());
+                    wrong.push(Problem::new(id, Message::new(&say::RULE_TWICE).with("rule", &*rule.id)).help(help));
+                } else if self.head.as_ref().is_some_and(|head| head.listed.iter().all(|(listed, _)| *listed != rule.id)) {
                     wrong.push(Problem::new(id, Message::new(&say::RULE_NOT_LISTED).with("rule", &*rule.id)));
                 } else {
                     rules.insert(rule.id.clone(), Arc::new(rule));
                 }
             }
-            self.fail(file, wrong);
+            fail(failed, file, wrong);
         }
-        let mut pack = None;
-        if let Some(mut head) = head {
-            if known.packs.iter().any(|other| other.id == head.pack.id) {
-                problems.push(Problem::new(head.id, Message::new(&say::PACK_TWICE).with("pack", &*head.pack.id)));
-            }
-            for (id, span) in &head.listed {
-                match rules.remove(id) {
-                    Some(rule) => head.pack.rules.push(rule),
-                    // A rule file that could not be read may be the one: its own problems say enough.
-                    None if broken => {}
-                    None => problems.push(Problem::new(*span, Message::new(&say::LISTED_RULE_MISSING).with("rule", &**id))),
-                }
-            }
-            for (id, span) in &head.demands {
-                if head.listed.iter().all(|(listed, _)| listed != id) {
-                    problems.push(Problem::new(*span, Message::new(&say::DEMAND_NOT_LISTED).with("rule", &**id)));
-                }
-            }
-            head.pack.demands = head.demands.into_iter().map(|(id, _)| id).collect();
-            pack = Some(head.pack);
+        let head = self.head.as_mut()?;
+        if let Some(other) = known.packs.iter().find(|other| other.id == head.pack.id) {
+            let help = Message::new(&say::IN_FILE).with("file", other.file.name());
+            self.problems.push(Problem::new(head.id, Message::new(&say::PACK_TWICE).with("pack", &*head.pack.id)).help(help));
         }
-        self.fail(source, problems);
-        pack
+        let mut pack = head.pack.clone();
+        for (id, span) in &head.listed {
+            match rules.remove(id) {
+                Some(rule) => pack.rules.push(rule),
+                // A rule file that could not be read may be the one: its own problems say enough.
+                None if broken => {}
+                None => self.problems.push(Problem::new(*span, Message::new(&say::LISTED_RULE_MISSING).with("rule", &**id))),
+            }
+        }
+        for (id, span) in &head.demands {
+            if head.listed.iter().all(|(listed, _)| listed != id) {
+                self.problems.push(Problem::new(*span, Message::new(&say::DEMAND_NOT_LISTED).with("rule", &**id)));
+            }
+        }
+        pack.demands = head.demands.iter().map(|(id, _)| id.clone()).collect();
+        Some(pack)
     }
 }
 
-fn head(source: &Source, problems: &mut Vec<Problem>) -> Option<Head> {
+fn head(files: &PackFiles, source: &Source, known_format: &mut bool, problems: &mut Vec<Problem>) -> Option<Head> {
     let (root, mut found) = yaml::parse(source);
     problems.append(&mut found);
     let root = root?;
     let mut top = Shape::of(&root, problems)?;
-    shape::format_one(&mut top, problems);
+    *known_format = shape::format_one(&mut top, problems);
+    if !*known_format {
+        // What another format means is not known here: to find fault with it would mislead.
+        return None;
+    }
     let id_node = top.require("id", problems);
     let id = id_node.and_then(|node| id(node, problems));
     let version = top.require("version", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
     let title = top.require("title", problems).and_then(|node| shape::wording(node, problems));
-    let publisher = top.require("publisher", problems).and_then(|node| shape::wording(node, problems));
+    let publisher = top.require("publisher", problems).and_then(|node| either_wording(node, problems));
     if let Some(node) = top.get("languages") {
         let languages: Vec<&str> = shape::list(node, problems).iter().filter_map(|node| shape::text(node, problems)).collect();
         if !(languages.contains(&"de") && languages.contains(&"en")) {
@@ -169,7 +232,8 @@ fn head(source: &Source, problems: &mut Vec<Problem>) -> Option<Head> {
     let listed = top.require("rules", problems).map(|node| ids(node, problems)).unwrap_or_default();
     let demands = top.get("demands").map(|node| ids(node, problems)).unwrap_or_default();
     let provisions = top.get("provisions").map(|node| provisions(node, &documents, problems)).unwrap_or_default();
-    top.finish(problems);
+    let adjusts = top.get("adjust").map(|node| adjust::read(node, problems)).unwrap_or_default();
+    top.finish_by(&keys::PACK, problems);
     let pack = Pack {
         id: id?,
         version: version?,
@@ -179,8 +243,11 @@ fn head(source: &Source, problems: &mut Vec<Problem>) -> Option<Head> {
         documents,
         provisions,
         rules: Vec::new(),
+        adjusts: adjusts.iter().map(adjust::Written::adjustment).collect(),
+        has_vocabulary: files.vocabulary.is_some(),
+        file: source.clone(),
     };
-    Some(Head { pack, listed, demands, id: id_node?.span })
+    Some(Head { pack, listed, demands, adjusts, id: id_node?.span })
 }
 
 fn ids(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<(String, Span)> {
@@ -190,7 +257,7 @@ fn ids(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<(String, Span)> {
 
 fn id(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<String> {
     let text = shape::text(node, problems)?;
-    let fits = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && text.len() <= 64;
+    let fits = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && (1..=64).contains(&text.len());
     if !fits {
         problems.push(Problem::new(node.span, Message::new(&say::NOT_AN_ID).with("id", text)));
     }
@@ -205,7 +272,7 @@ fn documents(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Document> {
         let publisher = fields.get("publisher").and_then(|node| either_wording(node, problems));
         let date = fields.get("date").and_then(|node| shape::text(node, problems)).map(str::to_owned);
         let url = fields.get("url").and_then(|node| shape::text(node, problems)).map(str::to_owned);
-        fields.finish(problems);
+        fields.finish_by(&keys::DOCUMENT, problems);
         if let Some(title) = title {
             documents.push(Document { id: entry.key.clone().into_owned(), title, publisher, date, url });
         }
@@ -220,7 +287,7 @@ fn provisions(node: &Node<'_>, documents: &[Document], problems: &mut Vec<Proble
         let in_force = fields.require("in-force", problems).map(|node| rule::in_force(node, problems));
         let holds = fields.require("holds", problems).and_then(|node| shape::wording(node, problems));
         let source = fields.require("source", problems).and_then(|node| rule::rule_source(node, documents, problems));
-        fields.finish(problems);
+        fields.finish_by(&keys::PROVISION, problems);
         if let (Some(in_force), Some(holds), Some(source)) = (in_force, holds, source) {
             provisions.push(Provision { in_force, holds, source });
         }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::rule::{InForce, Level, Rule, RuleSource};
+use crate::source::Source;
 use crate::text::{Bilingual, Wording};
 
 /// How sure it is that a source says what a rule encodes.
@@ -21,6 +22,9 @@ pub enum Sureness {
 }
 
 impl Sureness {
+    /// Every degree, the surest first.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Derived, Self::Press];
+
     /// The gravest level that a rule of this sureness can have: what is not confirmed is no mistake of anybody's.
     #[must_use]
     pub const fn gravest(self) -> Level {
@@ -70,6 +74,23 @@ pub struct Pack {
     pub provisions: Vec<Provision>,
     /// The rules, in the order in which they are reported.
     pub rules: Vec<Arc<Rule>>,
+    /// The rules of other packs to which it gives another level.
+    pub adjusts: Vec<Adjustment>,
+    /// Whether it adds to the vocabulary by which facts are told.
+    pub has_vocabulary: bool,
+    /// Its `pack.yaml`.
+    pub file: Source,
+}
+
+/// That a pack gives a rule of another pack its own level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjustment {
+    /// The id of the rule.
+    pub rule: String,
+    /// The level.
+    pub level: Level,
+    /// Why.
+    pub why: Arc<Wording>,
 }
 
 impl Pack {
@@ -108,5 +129,6 @@ pub struct Document {
 
 /// The first and the last day that a text means, for the dates of packs and rules.
 pub(super) fn day(text: &str) -> Option<Date> {
-    text.parse().ok()
+    // Other spellings of ISO 8601, without dashes or with a time of day, are not what people mean by a day.
+    if text.len() == 10 { text.parse().ok() } else { None }
 }

@@ -70,6 +70,20 @@ crate::text::sentences! {
     NOT_SURE_ENOUGH = "not-sure-enough",
         "Eine Regel, deren Quelle nur abgeleitet ist oder aus der Presse stammt, kann höchstens eine Warnung sein („level: warning“).",
         "A rule whose source is derived or from the press can be a warning at most (“level: warning”).";
+    IN_FILE = "in-file", "Die andere steht hier: {file}.", "The other one stands here: {file}.";
+    ADJUSTS_NOTHING = "adjusts-nothing",
+        "Eine Regel „{rule}“, deren Stufe geändert werden könnte, gibt es nicht.",
+        "There is no rule “{rule}” whose level could be changed.";
+    ADJUSTS_OWN = "adjusts-own",
+        "„{rule}“ ist eine Regel dieses Pakets: Ihre Stufe steht in ihrer eigenen Datei.",
+        "“{rule}” is a rule of this pack: its level stands in its own file.";
+    ADJUSTED_BEFORE = "adjusted-before",
+        "Die Stufe der Regel „{rule}“ wird hier schon einmal geändert.",
+        "The level of the rule “{rule}” is changed here once already.";
+    ADJUSTED_HERE = "adjusted-here", "zuerst hier", "first here";
+    ADJUSTED_DIFFERENTLY = "adjusted-differently",
+        "Das Paket „{pack}“ ({file}) gibt der Regel „{rule}“ eine andere Stufe: {level}. Zwei Pakete, die sich widersprechen, können nicht zusammen verwendet werden.",
+        "The pack “{pack}” ({file}) gives the rule “{rule}” another level: {level}. Two packs that contradict each other cannot be used together.";
     ARGUED_ONE = "argued-one",
         "Hier wird entweder „part“ erwartet (ein Teil einer Bedingung) oder „mutant“ (eine veränderte Bedingung).",
         "Either “part” is expected here (a part of a condition) or “mutant” (a changed condition).";

@@ -317,7 +317,12 @@ mod tests {
         for (outcome, plan) in examples {
             let _ = writeln!(text, "  - {{title: t, outcome: {outcome}, plan: '{plan}'}}");
         }
-        let pack = PackFiles { pack: Some(Source::new("pack.yaml", PACK)), rules: vec![Source::new("r.yaml", text)], name: "p".to_owned() };
+        let pack = PackFiles {
+            pack: Some(Source::new("pack.yaml", PACK)),
+            rules: vec![Source::new("r.yaml", text)],
+            name: "p".to_owned(),
+            vocabulary: None,
+        };
         let rules = RuleSet::load(Vocabulary::bundled().unwrap(), &[pack]).unwrap_or_else(|error| {
             panic!(
                 "{:?}",

@@ -3,6 +3,7 @@
 //! Every key is asked for by name; what nobody asked for is an unknown key, with the nearest right one. Plans are read by
 //! the table of fields instead ([`crate::plan`]).
 
+use super::keys::Keys;
 use super::{Entry, Node, NodeKind, Style};
 use crate::problem::Problem;
 use crate::source::Span;
@@ -46,6 +47,9 @@ crate::text::sentences! {
         "Der Text fehlt in einer der beiden Sprachen: „de“ und „en“ sind nötig.",
         "The text is missing in one of both languages: “de” and “en” are needed.";
 }
+
+/// What YAML calls null, where it stands without quotes.
+const NULL: [&str; 5] = ["", "~", "null", "Null", "NULL"];
 
 /// A mapping of which keys are asked for one by one.
 pub(crate) struct Shape<'n, 's> {
@@ -110,25 +114,34 @@ impl<'n, 's> Shape<'n, 's> {
 
     /// Reports every key that was not asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
+        self.unknown(&self.asked, problems);
+    }
+
+    /// Reports every key that is not in the table.
+    pub(crate) fn finish_by(self, keys: &'static Keys, problems: &mut Vec<Problem>) {
+        self.unknown(&keys.names(), problems);
+    }
+
+    fn unknown(&self, allowed: &[&'static str], problems: &mut Vec<Problem>) {
         for entry in self.entries {
-            if self.asked.iter().any(|key| *key == entry.key) {
+            if allowed.iter().any(|key| *key == entry.key) {
                 continue;
             }
             let problem = Problem::new(entry.key_span, Message::new(&UNKNOWN_KEY).with("key", &*entry.key));
-            problems.push(if let Some(near) = nearest(&entry.key, self.asked.iter().copied()) {
+            problems.push(if let Some(near) = nearest(&entry.key, allowed.iter().copied()) {
                 problem.help(Message::new(&KEY_MEANT).with("key", near)).fix(entry.key_span, near)
             } else {
-                let keys = self.asked.iter().map(|key| Arg::from(*key)).collect();
+                let keys = allowed.iter().map(|key| Arg::from(*key)).collect();
                 problem.help(Message::new(&KEYS_ALLOWED).with("keys", Arg::AllOf(keys)))
             });
         }
     }
 }
 
-/// The text of a scalar; anything else, and an empty plain scalar, is a problem.
+/// The text of a scalar; anything else is a problem, and so is what YAML calls null.
 pub(crate) fn text<'n>(node: &'n Node<'_>, problems: &mut Vec<Problem>) -> Option<&'n str> {
     match &node.kind {
-        NodeKind::Scalar(text, style) if !(text.is_empty() && *style == Style::Plain) => Some(text),
+        NodeKind::Scalar(text, style) if *style == Style::Quoted || !NULL.contains(&&**text) => Some(text),
         _ => {
             problems.push(Problem::new(node.span, Message::new(&EXPECTED_TEXT)));
             None
@@ -214,13 +227,14 @@ pub(crate) fn one_of<'w>(
     found
 }
 
-/// `format: 1`, which may be left out.
-pub(crate) fn format_one(shape: &mut Shape<'_, '_>, problems: &mut Vec<Problem>) {
-    if let Some(node) = shape.get("format")
-        && !matches!(&node.kind, NodeKind::Scalar(text, _) if text == "1")
-    {
+/// `format: 1`, which may be left out. Whether it is so; a problem where it is not.
+pub(crate) fn format_one(shape: &mut Shape<'_, '_>, problems: &mut Vec<Problem>) -> bool {
+    let Some(node) = shape.get("format") else { return true };
+    let is_one = matches!(&node.kind, NodeKind::Scalar(text, _) if text == "1");
+    if !is_one {
         problems.push(Problem::new(node.span, Message::new(&FORMAT_IS_ONE).with("version", env!("CARGO_PKG_VERSION"))));
     }
+    is_one
 }
 
 #[cfg(test)]

@@ -199,10 +199,16 @@ pub(crate) enum Command {
         #[arg(value_name = "WHAT")]
         what: Reference,
     },
-    /// Prints the JSON Schema of a plan, for editors
+    /// Prints the JSON Schema of a plan or of a rule pack's files, for editors
     ///
-    /// Gibt das JSON-Schema eines Plans aus, für Editoren.
-    Schema,
+    /// Gibt das JSON-Schema eines Plans oder der Dateien eines Regelpakets aus, für Editoren.
+    Schema {
+        /// Of which kind of file
+        ///
+        /// Von welcher Art Datei: Plan, Regel, pack.yaml oder vocabulary.yaml eines Regelpakets.
+        #[arg(value_name = "FILE", default_value = "plan")]
+        of: SchemaOf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -267,6 +273,15 @@ pub(crate) enum RulesCommand {
         #[arg(long, value_name = "ID", default_value = "meine-regel")]
         rule: String,
     },
+}
+
+/// Files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Plan,
+    Rule,
+    Pack,
+    Vocabulary,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -355,7 +370,7 @@ impl Command {
             Self::Rules { .. } => "rules",
             Self::Timeline { .. } => "timeline",
             Self::Reference { .. } => "reference",
-            Self::Schema => "schema",
+            Self::Schema { .. } => "schema",
         }
     }
 }

@@ -20,9 +20,10 @@ mod timeline;
 
 use std::process::ExitCode;
 
-use args::{Args, Command, Format, RulesCommand};
+use args::{Args, Command, Format, RulesCommand, SchemaOf};
 use failure::Failure;
 use output::Output;
+use paktlint::render::schema;
 use status::Status;
 
 fn main() -> ExitCode {
@@ -62,8 +63,13 @@ fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
             RulesCommand::New { dir, rule } => new::new(&args.common, dir, rule, out)?,
         },
         Some(Command::Reference { what }) => rules::reference(&args.common, *what, out)?,
-        Some(Command::Schema) => {
-            out.page(&paktlint::render::schema::plan())?;
+        Some(Command::Schema { of }) => {
+            out.page(&match of {
+                SchemaOf::Plan => schema::plan(),
+                SchemaOf::Rule => schema::rule(),
+                SchemaOf::Pack => schema::pack(),
+                SchemaOf::Vocabulary => schema::vocabulary(),
+            })?;
             Status::Fine
         }
     };

@@ -147,7 +147,12 @@ mod tests {
 
     fn files(pack: &str) -> PackFiles {
         let rule = filled(RULE_TEXT, "p", "first", DOCUMENT);
-        PackFiles { pack: Some(Source::new("pack.yaml", pack)), rules: vec![Source::new("first.yaml", rule)], name: "p".to_owned() }
+        PackFiles {
+            pack: Some(Source::new("pack.yaml", pack)),
+            rules: vec![Source::new("first.yaml", rule)],
+            name: "p".to_owned(),
+            vocabulary: None,
+        }
     }
 
     #[test]

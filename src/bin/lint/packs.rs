@@ -16,6 +16,9 @@ use crate::{read, sentences as say};
 /// The file that makes a folder a pack.
 pub(crate) const PACK: &str = "pack.yaml";
 
+/// The file of a pack that adds to the vocabulary.
+const VOCABULARY: &str = "vocabulary.yaml";
+
 /// How a rule file's name ends.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 
@@ -26,7 +29,7 @@ pub(crate) fn rules(common: &Common) -> Result<RuleSet, Failure> {
 
 /// The rules of the packs in one folder, and of `--rules`, without the bundled ones: a copy of a bundled pack can be tried.
 pub(crate) fn rules_in(common: &Common, folder: &Path) -> Result<RuleSet, Failure> {
-    let none = RuleSet::load(RuleSet::bundled().vocabulary().clone(), &[])?;
+    let none = RuleSet::bundled().set_aside();
     let folders: Vec<PathBuf> = std::iter::once(folder.to_owned()).chain(common.rules.iter().cloned()).collect();
     selected(common, &with(none, &folders)?)
 }
@@ -94,7 +97,7 @@ pub(crate) type Wrong = Vec<(Source, Vec<Problem>)>;
 pub(crate) fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
     let name = |path: &Path| path.to_string_lossy().into_owned();
     let unread = |path: &Path, error: &io::Error| (Source::new(name(path), ""), vec![read::problem(error)]);
-    let mut pack = PackFiles { name: name(folder), pack: None, rules: Vec::new() };
+    let mut pack = PackFiles { name: name(folder), ..PackFiles::default() };
     let mut wrong = Wrong::new();
     let paths = entries(folder).map_err(|error| vec![unread(folder, &error)])?;
     for path in paths {
@@ -111,6 +114,7 @@ pub(crate) fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
         };
         match source::decode(name(&path), &bytes) {
             Ok(file) if path.file_name().is_some_and(|name| name == PACK) => pack.pack = Some(file),
+            Ok(file) if path.file_name().is_some_and(|name| name == VOCABULARY) => pack.vocabulary = Some(file),
             Ok(file) => pack.rules.push(file),
             Err(undecoded) => wrong.push((undecoded.source, vec![undecoded.problem])),
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Longer names are no names, and tell nothing.
 const MOST_CHARS: usize = 4_000;
 
-pub(super) struct Folded {
+pub(in crate::facts) struct Folded {
     text: String,
     origins: Vec<Range<usize>>,
 }
@@ -15,7 +15,7 @@ pub(super) struct Folded {
 impl Folded {
     /// The one spelling of `name`: lower case, `ä ö ü ß` as `ae oe ue ss`, dashes as `-`, quotation marks as `"`, other signs
     /// and line ends as `,`, other letters as `_`, one space for several. None where the name is too long.
-    pub(super) fn new(name: &str) -> Option<Self> {
+    pub(in crate::facts) fn new(name: &str) -> Option<Self> {
         let mut folded = Self { text: String::with_capacity(name.len() + 8), origins: Vec::with_capacity(name.len() + 8) };
         let mut space: Option<Range<usize>> = None;
         for (count, (start, c)) in name.char_indices().enumerate() {
@@ -42,12 +42,12 @@ impl Folded {
         Some(folded)
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::facts) fn text(&self) -> &str {
         &self.text
     }
 
     /// The bytes of the name as written that a stretch of the one spelling stands for.
-    pub(super) fn origin(&self, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(in crate::facts) fn origin(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let first = self.origins.get(range.start)?;
         let last = self.origins.get(range.end.checked_sub(1)?)?;
         Some(first.start..last.end)

@@ -24,6 +24,17 @@ pub(super) struct Pack<'a> {
     title: &'a str,
 }
 
+/// A rule whose level is not the one of its file.
+#[derive(Serialize)]
+pub(super) struct Adjusted<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    from: Level,
+    to: Level,
+    by: &'a str,
+    why: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 pub(super) struct Plan<'a> {
     file: &'a str,
@@ -160,6 +171,15 @@ struct Demand<'a> {
 
 pub(super) fn pack(pack: &rules::Pack, lang: Lang) -> Pack<'_> {
     Pack { id: &pack.id, version: &pack.version, title: pack.title.get(lang) }
+}
+
+/// The rules of a pack whose level somebody adjusted.
+pub(super) fn adjusted(pack: &rules::Pack, lang: Lang) -> impl Iterator<Item = Adjusted<'_>> {
+    pack.rules.iter().filter_map(move |rule| {
+        let rules::Adjusted { from, by, why } = rule.adjusted.as_ref()?;
+        let why = why.as_ref().map(|why| why.get(lang));
+        Some(Adjusted { rule: &rule.id, pack: &pack.id, from: *from, to: rule.level, by, why })
+    })
 }
 
 /// One plan.

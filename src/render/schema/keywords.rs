@@ -37,6 +37,8 @@ pub(super) struct Schema {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) items: Option<Box<Schema>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) contains: Option<Box<Schema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) min_items: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
     pub(super) properties: Vec<(String, Schema)>,

@@ -7,6 +7,7 @@ use super::parse::{Binary, Name, Part, Tree};
 use super::sentences as say;
 use super::types::{Env, Type};
 use super::{Expr, ExprProblem};
+use crate::facts::FurtherWords;
 use crate::plan::{Choice, FieldNo, Kind, Table};
 use crate::text::{Arg, Message, nearest};
 
@@ -155,7 +156,9 @@ impl Compiler<'_> {
             self.env.vars().map(|(name, _)| name.to_owned()).chain(self.locals.iter().map(|l| l.name.clone())).collect();
         let help = match nearest(name, names.iter().map(String::as_str)) {
             Some(near) => Message::new(&say::DID_YOU_MEAN).with("name", near),
-            None if is_word(name) => Message::new(&say::QUOTE_IT).with("name", name),
+            None if is_word(name) || self.env.words().is_some_and(|words| words.all().any(|word| word.name.en == name)) => {
+                Message::new(&say::QUOTE_IT).with("name", name)
+            }
             None => Message::new(&say::KNOWN_NAMES).with("names", all_of(names.iter().map(String::as_str))),
         };
         self.problem(range, Message::new(&say::UNKNOWN_NAME).with("name", name), Some(help));
@@ -340,46 +343,57 @@ impl Compiler<'_> {
                 self.problem(range, Message::new(&say::NO_SHARED_WORD), None);
                 None
             }
-            (Some(choice), None) => self.words(sides.right_id, choice),
-            (None, Some(choice)) => self.words(sides.left_id, choice),
+            (Some(choice), None) => self.words(sides.right_id, choice, left.open_words().is_some()),
+            (None, Some(choice)) => self.words(sides.left_id, choice, right.open_words().is_some()),
             _ => Some(()),
         }
     }
 
-    fn words(&mut self, id: Id, choice: &'static Choice) -> Option<()> {
+    /// Finds texts that stand for words of a list. A word that a pack adds to an open list stays the text that it is: plans have
+    /// it as such.
+    fn words(&mut self, id: Id, choice: &'static Choice, open: bool) -> Option<()> {
         let node = *self.expr.nodes.get(id.0 as usize)?;
         match node.op {
             Op::Const(Val::Literal(text)) => {
                 let text = self.expr.texts.get(text as usize)?.clone();
-                let Some(word) = choice.find_english(&text) else {
-                    self.unknown_word(node.start as usize..node.end as usize, &text, choice);
+                if let Some(word) = choice.find_english(&text) {
+                    self.expr.nodes.get_mut(id.0 as usize)?.op = Op::Const(Val::Word(choice, word));
+                } else if self.further(open).is_none_or(|words| words.find_english(choice, &text).is_none()) {
+                    self.unknown_word(node.start as usize..node.end as usize, &text, choice, open);
                     return None;
-                };
-                let node = self.expr.nodes.get_mut(id.0 as usize)?;
-                node.op = Op::Const(Val::Word(choice, word));
+                }
                 Some(())
             }
             Op::If(_, yes, no) => {
-                let found = (self.words(yes, choice), self.words(no, choice));
+                let found = (self.words(yes, choice, open), self.words(no, choice, open));
                 found.0.and(found.1)
             }
             Op::List(many) => {
                 let members: Vec<Id> = self.expr.children(many).to_vec();
-                let found: Vec<Option<()>> = members.into_iter().map(|member| self.words(member, choice)).collect();
+                let found: Vec<Option<()>> = members.into_iter().map(|member| self.words(member, choice, open)).collect();
                 found.into_iter().collect()
             }
             _ => Some(()),
         }
     }
 
-    fn unknown_word(&mut self, range: Range<usize>, text: &str, choice: &'static Choice) {
-        let german = choice.find(text).and_then(|number| choice.word(number));
-        let help = if let Some(word) = german {
-            Message::new(&say::ENGLISH_NAME).with("name", word.name.en)
-        } else if let Some(near) = nearest(text, choice.words.iter().map(|word| word.name.en)) {
+    /// The words that packs add, where a list is open to them.
+    fn further(&self, open: bool) -> Option<&FurtherWords> {
+        self.env.words().filter(|_| open)
+    }
+
+    fn unknown_word(&mut self, range: Range<usize>, text: &str, choice: &'static Choice, open: bool) {
+        let german = choice.find(text).and_then(|number| choice.word(number)).map(|word| word.name.en);
+        let further: Vec<&str> =
+            self.further(open).into_iter().flat_map(|words| words.of(choice)).map(|word| word.name.en.as_str()).collect();
+        let german = german.or_else(|| self.further(open)?.find(choice, text).map(|word| word.name.en.as_str()));
+        let all = || choice.words.iter().map(|word| word.name.en).chain(further.iter().copied());
+        let help = if let Some(name) = german {
+            Message::new(&say::ENGLISH_NAME).with("name", name)
+        } else if let Some(near) = nearest(text, all()) {
             Message::new(&say::DID_YOU_MEAN).with("name", near)
         } else {
-            Message::new(&say::KNOWN_WORDS).with("words", all_of(choice.words.iter().map(|word| word.name.en)))
+            Message::new(&say::KNOWN_WORDS).with("words", all_of(all()))
         };
         self.problem(&range, Message::new(&say::UNKNOWN_WORD).with("word", text), Some(help));
     }

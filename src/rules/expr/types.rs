@@ -1,5 +1,8 @@
 //! Types of expressions, and the variables they may name.
 
+use std::sync::Arc;
+
+use crate::facts::FurtherWords;
 use crate::plan::{Choice, Kind, Table, fields};
 use crate::text::{Arg, Bilingual};
 
@@ -61,6 +64,14 @@ impl Type {
         }
     }
 
+    /// The list that texts may go beyond.
+    pub(super) const fn open_words(&self) -> Option<&'static Choice> {
+        match self {
+            Self::OpenChoice(choice) => Some(choice),
+            _ => None,
+        }
+    }
+
     /// The type that both have, or that texts of both kinds have.
     pub(super) fn join(&self, other: &Self) -> Option<Self> {
         if self == other {
@@ -93,13 +104,14 @@ impl Type {
 #[derive(Clone, Debug, Default)]
 pub struct Env {
     vars: Vec<(String, &'static Table)>,
+    words: Option<Arc<FurtherWords>>,
 }
 
 impl Env {
     /// No variables.
     #[must_use]
     pub const fn new() -> Self {
-        Self { vars: Vec::new() }
+        Self { vars: Vec::new(), words: None }
     }
 
     /// Adds the variable of the next slot.
@@ -107,6 +119,18 @@ impl Env {
     pub fn with(mut self, name: impl Into<String>, table: &'static Table) -> Self {
         self.vars.push((name.into(), table));
         self
+    }
+
+    /// Knows further words of open lists.
+    #[must_use]
+    pub fn with_words(mut self, words: &Arc<FurtherWords>) -> Self {
+        self.words = Some(Arc::clone(words));
+        self
+    }
+
+    /// The further words of open lists.
+    pub(super) fn words(&self) -> Option<&FurtherWords> {
+        self.words.as_deref()
     }
 
     /// The variables and what records they are.

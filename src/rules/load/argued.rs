@@ -7,7 +7,7 @@ use crate::rules::sentences as say;
 use crate::text::Message;
 use crate::yaml::{Node, shape, shape::Shape};
 
-const VALUES: [(&str, Truth); 3] = [("true", Truth::True), ("false", Truth::False), ("unknown", Truth::Unknown)];
+pub(super) const VALUES: [(&str, Truth); 3] = [("true", Truth::True), ("false", Truth::False), ("unknown", Truth::Unknown)];
 
 pub(super) fn argued(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Argued> {
     shape::filled_list(node, problems).iter().filter_map(|node| entry(node, problems)).collect()

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::keys::{self, REQUIRED, SHOWN};
 use super::{argued, id};
-use crate::facts::ask;
+use crate::facts::{FurtherWords, ask};
 use crate::plan::fields::PLAN;
 use crate::problem::Problem;
 use crate::rules::expr::{self, Env, Expr, ExprProblem, Type};
@@ -17,7 +18,12 @@ use crate::text::{Message, Wording, nearest};
 use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
 /// Reads a rule file; also where its id stands.
-pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<Problem>) -> Option<(Rule, Span)> {
+pub(super) fn rule(
+    source: &Source,
+    documents: &[Document],
+    words: &Arc<FurtherWords>,
+    problems: &mut Vec<Problem>,
+) -> Option<(Rule, Span)> {
     let (root, mut found) = yaml::parse(source);
     problems.append(&mut found);
     let root = root?;
@@ -28,7 +34,7 @@ pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<P
     let level_node = top.require("level", problems);
     let level = level_node.and_then(|node| shape::word(node, &levels, problems));
     let title = top.require("title", problems).and_then(|node| shape::wording(node, problems));
-    let plan = Env::new().with("plan", &PLAN);
+    let plan = Env::new().with("plan", &PLAN).with_words(words);
     let each_node = top.get("each");
     let each = each_node.and_then(|node| each(source, node, &plan, problems));
     let env = each.as_ref().map_or(plan.clone(), |each| plan.with(each.name.clone(), each.table));
@@ -44,7 +50,7 @@ pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<P
     let examples_node = top.require("examples", problems);
     let examples = examples_node.map(|node| examples(node, problems)).unwrap_or_default();
     if let Some(node) = examples_node {
-        for outcome in [Outcome::Fulfilled, Outcome::Violated] {
+        for outcome in SHOWN {
             if examples.iter().all(|example| example.outcome != outcome) {
                 let message = Message::new(&say::EXAMPLE_NEEDED).with("outcome", outcome.name());
                 problems.push(Problem::new(first_line(source, node.span), message));
@@ -52,7 +58,7 @@ pub(super) fn rule(source: &Source, documents: &[Document], problems: &mut Vec<P
         }
     }
     let argued = top.get("argued").map(|node| argued::argued(node, problems)).unwrap_or_default();
-    top.finish(problems);
+    top.finish_by(&keys::RULE, problems);
     let versions = versions?;
     if let (Some(node), Some(level)) = (level_node, level)
         && versions.iter().any(|version| level > version.source.sure.gravest())
@@ -91,9 +97,6 @@ struct Provision {
     stated: Vec<&'static str>,
 }
 
-/// Keys that every version needs, of its own or in common with the others.
-const REQUIRED: [&str; 5] = ["source", "require", "message", "why", "remedy"];
-
 /// A rule without `versions` is the same at all times, or has one time in which it holds.
 fn versions(reader: &Reader<'_>, top: &mut Shape<'_, '_>, problems: &mut Vec<Problem>) -> Option<Vec<Version>> {
     let common = reader.provision(top, problems);
@@ -121,7 +124,7 @@ fn versions(reader: &Reader<'_>, top: &mut Shape<'_, '_>, problems: &mut Vec<Pro
             }
             own.over(&common).version(time, &fields, problems)
         });
-        fields.finish(problems);
+        fields.finish_by(&keys::VERSION, problems);
         complete &= version.is_some();
         versions.extend(version);
     }
@@ -267,9 +270,9 @@ pub(super) fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mu
         problems.push(problem);
     }
     let at = fields.get("at").and_then(|node| shape::text(node, problems)).map(str::to_owned);
-    let words = [("confirmed", Sureness::Confirmed), ("derived", Sureness::Derived), ("press", Sureness::Press)];
+    let words = Sureness::ALL.map(|sure| (sure.name(), sure));
     let sure = fields.require("sure", problems).and_then(|node| shape::word(node, &words, problems));
-    fields.finish(problems);
+    fields.finish_by(&keys::SOURCE, problems);
     Some(RuleSource { document: document?, at, sure: sure? })
 }
 
@@ -289,7 +292,7 @@ pub(super) fn in_force(node: &Node<'_>, problems: &mut Vec<Problem>) -> InForce 
     {
         problems.push(Problem::new(node.span, Message::new(&say::NEVER_IN_FORCE)));
     }
-    fields.finish(problems);
+    fields.finish_by(&keys::IN_FORCE, problems);
     found
 }
 
@@ -333,7 +336,7 @@ fn examples(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Example> {
         let title = fields.require("title", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
         let outcome = fields.require("outcome", problems).and_then(|node| shape::word(node, &outcomes, problems));
         let plan = fields.require("plan", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
-        fields.finish(problems);
+        fields.finish_by(&keys::EXAMPLE, problems);
         if let (Some(title), Some(outcome), Some(plan)) = (title, outcome, plan) {
             examples.push(Example { title, outcome, plan, span });
         }
