@@ -88,3 +88,68 @@ fn days_between(year: Days, reported: Days) -> Option<Range> {
     let since = |day: jiff::civil::Date| day.since(year.to).ok().map(|span| Decimal::from_int(span.get_days().into()));
     Some(Range::between(since(reported.from)?, since(reported.to)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{at, plan};
+    use crate::facts::{Facts, Vocabulary};
+    use crate::plan::fields::key_figure;
+    use crate::plan::{FieldNo, Plan, RecordId, State, Value};
+    use crate::source::Source;
+
+    fn facts(text: &str) -> (Facts, RecordId) {
+        let plan = Plan::read(&Source::new("plan.yaml", format!("gemeinde: A\n{text}\n").as_str())).unwrap();
+        let facts = Facts::derive(&plan, &Vocabulary::bundled().unwrap());
+        let grant = facts.store().record_in(facts.store().field(facts.root(), plan::GRANT)).unwrap();
+        (facts, grant)
+    }
+
+    fn word(facts: &Facts, record: RecordId, field: FieldNo) -> &'static str {
+        match facts.store().get(record, field) {
+            State::Known(Value::Word(choice, word)) => choice.word(word).unwrap().name.en,
+            _ => "unknown",
+        }
+    }
+
+    #[test]
+    fn what_kind_of_body_applied() {
+        let cases = [
+            ("foerderung: {antragsteller: gemeinde}", "municipality"),
+            ("foerderung: {antragsteller: Landkreis}", "county"),
+            ("foerderung: {antragsteller: verbund}", "municipal_association"),
+            ("foerderung: {antragsteller: Landratsamt Biberach}", "county"),
+            ("foerderung: {antragsteller: DRK-Kreisverband Biberach}", "welfare_association"),
+            ("foerderung: {antragsteller: Brücke gGmbH}", "nonprofit_company"),
+            ("foerderung: {antragsteller: Hilfe vor Ort}", "unknown"),
+            ("foerderung: {antragsteller: unbekannt}", "unknown"),
+            ("foerderung: {monate: 12}", "unknown"),
+            ("organisationen: {o: {name: Brücke gGmbH, art: verein}}\nfoerderung: {antragsteller: o}", "association"),
+            ("organisationen: {o: {name: Brücke gGmbH, art: verein}}\nfoerderung: {antragsteller: brücke ggmbh}", "association"),
+        ];
+        for (text, expected) in cases {
+            let (facts, grant) = facts(text);
+            assert_eq!(word(&facts, grant, at::APPLICANT_KIND), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_late_key_figures_were() {
+        let cases = [
+            ("jahr: 2020, gemeldet_am: 2021-01-31", Some((31, 31))),
+            ("jahr: 2020, gemeldet_am: 2021-02", Some((32, 59))),
+            ("jahr: 2020, gemeldet_am: 2020-12-31", Some((0, 0))),
+            ("jahr: 2020, gemeldet_am: 2020-12-01", Some((-30, -30))),
+            ("jahr: 2020", None),
+            ("gemeldet_am: 2021-01-31", None),
+        ];
+        for (figure, expected) in cases {
+            let (facts, grant) = facts(&format!("foerderung: {{kennzahlen: [{{{figure}}}]}}"));
+            let item = facts.store().items_of(grant, at::KEY_FIGURES)[0];
+            let found = match facts.store().get(facts.store().record_in(item).unwrap(), key_figure::DAYS_AFTER_YEAR) {
+                State::Known(Value::Number(range)) => Some((range.min.millionths() / 1_000_000, range.max.millionths() / 1_000_000)),
+                _ => None,
+            };
+            assert_eq!(found, expected, "{figure}");
+        }
+    }
+}
