@@ -17,9 +17,15 @@ pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, Te
 pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
 pub(crate) use value::UNKNOWN;
 
+use crate::number::Days;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 use crate::yaml;
+
+/// The days that a text means, where it is a date as plans write them.
+pub(crate) fn days(text: &str) -> Option<Days> {
+    value::date(value::Written { text, quoted: false }).ok()
+}
 
 /// A plan as its file states it.
 ///
@@ -35,6 +41,7 @@ pub struct Plan {
     source: Source,
     store: Store,
     root: RecordId,
+    comments: Vec<Span>,
 }
 
 /// Why a file is not a plan: every problem that was found, in the order of the file.
@@ -53,12 +60,12 @@ impl Plan {
     /// # Errors
     /// Every problem of the file at once. A plan with a problem is not judged, because a fact that was meant may be missing.
     pub fn read(source: &Source) -> Result<Self, Unreadable> {
-        let yaml::Document { root, mut problems, complete } = yaml::read(source, &yaml::Limits::default());
+        let yaml::Document { root, mut problems, complete, comments } = yaml::read(source, &yaml::Limits::default());
         let read = root.map(|root| reader::read(source, &root, complete));
         if let Some((store, root, mut found)) = read {
             problems.append(&mut found);
             if problems.is_empty() {
-                return Ok(Self { source: source.clone(), store, root });
+                return Ok(Self { source: source.clone(), store, root, comments });
             }
         }
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
@@ -100,6 +107,12 @@ impl Plan {
     #[must_use]
     pub fn path(&self, cell: CellId) -> String {
         path(&self.source, &self.store, cell)
+    }
+
+    /// The comments that begin with `lint:`, in the order of the file, each from its `#` to the end of its line.
+    #[must_use]
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
     }
 
     /// Where a fact stands.

@@ -2,7 +2,9 @@
 //!
 //! Everything here is typed and in no language yet; texts and formats are left to [`crate::render`].
 
+pub mod baseline;
 mod diagnostic;
+mod exceptions;
 mod fingerprint;
 mod plan;
 mod question;
@@ -17,6 +19,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use diagnostic::Diagnostic;
+pub use exceptions::{Accepted, AcceptedBy};
 pub use question::Question;
 pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};
@@ -145,6 +148,8 @@ pub struct Finding {
     pub part: Option<Days>,
     /// Recognises the finding in another run, also when lines have moved.
     pub fingerprint: String,
+    /// Why it does not count, if somebody accepts it. What is accepted stays in every report; outcomes never change by it.
+    pub accepted: Option<Accepted>,
 }
 
 /// A fact that a finding rests on.
@@ -276,5 +281,6 @@ fn error(file: &Source, problem: Problem) -> Finding {
         related: related.collect(),
         part: None,
         fingerprint,
+        accepted: None,
     }
 }

@@ -4,6 +4,7 @@
 //! plan by a rule is left to [`crate::verdict`].
 
 mod bundled;
+mod exceptions;
 pub mod expr;
 mod load;
 mod pack;
@@ -12,6 +13,7 @@ mod rule;
 mod sentences;
 mod template;
 
+pub use exceptions::Exceptions;
 #[cfg(feature = "json")]
 pub(crate) use load::keys;
 pub use load::{LoadError, PackFiles};
@@ -20,6 +22,7 @@ pub use passage::Passage;
 pub use rule::{Adjusted, Argued, Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Spared, Version, Written};
 pub use template::Template;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::facts::Vocabulary;
@@ -37,6 +40,8 @@ pub struct RuleSet {
     packs: Vec<Arc<Pack>>,
     /// Packs by which nothing is judged, but whose rules others may name.
     aside: Vec<Arc<Pack>>,
+    /// The ids of rules that were there and are not applied.
+    left_out: BTreeSet<String>,
 }
 
 impl RuleSet {
@@ -68,7 +73,7 @@ impl RuleSet {
     #[must_use]
     pub fn set_aside(&self) -> Self {
         let aside = self.packs.iter().chain(&self.aside).cloned().collect();
-        Self { vocabulary: self.vocabulary.clone(), packs: Vec::new(), aside }
+        Self { vocabulary: self.vocabulary.clone(), packs: Vec::new(), aside, left_out: BTreeSet::new() }
     }
 
     /// Every rule that may be named, those that are judged by first.
@@ -81,19 +86,32 @@ impl RuleSet {
         self.all_known().find(|(_, rule)| rule.id == id)
     }
 
+    /// Whether a rule of this id exists, but was left out of these rules by [`RuleSet::only`].
+    #[must_use]
+    pub fn leaves_out(&self, id: &str) -> bool {
+        self.left_out.contains(id) && self.rule(id).is_none()
+    }
+
     /// The same rules without those for which `keep` says no. A pack without rules stays: it was asked, and has nothing to say.
     #[must_use]
     pub fn only(&self, keep: impl Fn(&Pack, &Rule) -> bool) -> Self {
+        let mut left_out = self.left_out.clone();
         let packs = self
             .packs
             .iter()
             .map(|pack| {
                 let mut kept = Pack::clone(pack);
-                kept.rules.retain(|rule| keep(pack, rule));
+                kept.rules.retain(|rule| {
+                    let is_kept = keep(pack, rule);
+                    if !is_kept {
+                        left_out.insert(rule.id.clone());
+                    }
+                    is_kept
+                });
                 Arc::new(kept)
             })
             .collect();
-        Self { vocabulary: self.vocabulary.clone(), packs, aside: self.aside.clone() }
+        Self { vocabulary: self.vocabulary.clone(), packs, aside: self.aside.clone(), left_out }
     }
 
     /// The same rules, those for which `adjust` gives a level with that level. What is not confirmed stays a warning at most: a
@@ -112,6 +130,7 @@ impl RuleSet {
             let rules = pack.rules.iter().map(|rule| adjusted(pack, rule)).collect();
             Arc::new(Pack { rules, ..Pack::clone(pack) })
         });
-        Self { vocabulary: self.vocabulary.clone(), packs: packs.collect(), aside: self.aside.clone() }
+        let (aside, left_out) = (self.aside.clone(), self.left_out.clone());
+        Self { vocabulary: self.vocabulary.clone(), packs: packs.collect(), aside, left_out }
     }
 }

@@ -6,6 +6,7 @@
 //! Inside, one pass over the text writes its nodes to a `tape`, aliases still as references and every limit held; then
 //! the `tree` is grown from it. `syntax` tells what keeps a text from being YAML.
 
+mod comment;
 pub(crate) mod keys;
 mod line;
 mod place;
@@ -82,11 +83,13 @@ pub struct Limits {
     pub aliases: usize,
     /// Problems that are listed one by one.
     pub problems: usize,
+    /// Comments that begin with `lint:`.
+    pub comments: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: LARGEST_FILE, scalar: 1024 * 1024, depth: 64, nodes: 500_000, aliases: 1_000, problems: 200 }
+        Self { bytes: LARGEST_FILE, scalar: 1024 * 1024, depth: 64, nodes: 500_000, aliases: 1_000, problems: 200, comments: 1_000 }
     }
 }
 
@@ -100,6 +103,9 @@ pub struct Document<'s> {
     /// Whether the text was read to its end. If not, what is not in the tree may still be in the text, and nothing should be
     /// called missing.
     pub complete: bool,
+    /// The comments that begin with `lint:`, in the order of the text, each from its `#` to the end of its line; none where the
+    /// text was not read to its end.
+    pub comments: Vec<Span>,
 }
 
 /// Reads the one document of a source. Never fails: what could not be read is in the problems, and the root is then
@@ -137,7 +143,9 @@ pub fn read<'s>(source: &'s Source, limits: &Limits) -> Document<'s> {
         return unread(Problem::new(Span::new(floor(text, at), floor(text, at + 1)), Message::new(&sentences::NUL)));
     }
     let tape = question::read_with_marks(text, &limits);
+    let (comments, past_limit) = if tape.complete { comment::addressed(text, &tape, &limits) } else { (Vec::new(), None) };
     let (mut problems, complete) = (tape.problems, tape.complete);
+    problems.extend(past_limit);
     let root = tree::grow(tape.items, tape.aliased);
     if root.is_none() && problems.is_empty() {
         problems.push(Problem::new(Span::default(), Message::new(&sentences::EMPTY)).help(Message::new(&sentences::HELP_EMPTY)));
@@ -148,11 +156,11 @@ pub fn read<'s>(source: &'s Source, limits: &Limits) -> Document<'s> {
         problems.extend(syntax::no_space_after_colon(text, span.start as usize));
     }
     problems.sort_by_key(|problem| problem.span.start);
-    Document { root, problems, complete }
+    Document { root, problems, complete, comments }
 }
 
 fn unread(problem: Problem) -> Document<'static> {
-    Document { root: None, problems: vec![problem], complete: false }
+    Document { root: None, problems: vec![problem], complete: false, comments: Vec::new() }
 }
 
 /// The offset `at`, or the nearest before it that is a character boundary of `text`.

@@ -70,7 +70,7 @@ fn loerrach_in_english() {
     insta::assert_snapshot!("loerrach_en", example(Lang::En));
 }
 
-/// What a key holds: `text`, `text?` (or null), `count`, `yes`, `null`, `list`, `map`, `map?`.
+/// What a key holds: `text`, `text?` (or null), `count`, `yes`, `list`, `map`, `map?`.
 type Keys = [(&'static str, &'static str)];
 
 const DOCUMENT: &Keys =
@@ -101,8 +101,9 @@ const FINDING: &Keys = &[
     ("end", "place"),
     ("related", "list"),
     ("fingerprint", "text"),
-    ("suppressed", "null"),
+    ("suppressed", "map?"),
 ];
+const SUPPRESSED: &Keys = &[("kind", "text"), ("reason", "text?"), ("until", "text?"), ("path", "text?"), ("start", "place?")];
 const RELATED: &Keys = &[("message", "text"), ("path", "text"), ("start", "place"), ("end", "place")];
 const FIX: &Keys = &[("start", "place"), ("end", "place"), ("text", "text")];
 const QUESTION: &Keys = &[
@@ -124,6 +125,7 @@ const SUMMARY: &Keys = &[
     ("undetermined", "count"),
     ("unreadable", "count"),
     ("questions", "count"),
+    ("accepted", "count"),
     ("demands", "list"),
 ];
 const DEMAND: &Keys = &[
@@ -147,7 +149,6 @@ fn has(object: &Value, keys: &Keys, optional: &[&str]) {
             "text" => value.is_string(),
             "count" => value.is_u64(),
             "yes" => value.is_boolean(),
-            "null" => value.is_null(),
             "list" => value.is_array(),
             "map" => value.is_object(),
             "share" => value.is_f64() || (value["min"].is_f64() && value["max"].is_f64()),
@@ -192,6 +193,9 @@ fn every_report_has_the_shape_that_is_described() {
         }
         for finding in items(plan, "findings").iter().chain(items(plan, "errors")) {
             has(finding, FINDING, &["fix", "part"]);
+            if !finding["suppressed"].is_null() {
+                has(&finding["suppressed"], SUPPRESSED, &[]);
+            }
             for related in items(finding, "related") {
                 has(related, RELATED, &[]);
             }
@@ -274,7 +278,7 @@ impl<'de> serde::Deserialize<'de> for Orders {
 #[test]
 fn keys_stand_in_the_order_that_is_described() {
     let Orders(found) = serde_json::from_str(&json::report(&every_plan(), Lang::En)).unwrap();
-    let described = [DOCUMENT, PLAN, OUTCOME, SHARES, PART, ANNOUNCED, FINDING, RELATED, FIX, QUESTION, REPLY, SUMMARY, DEMAND];
+    let described = [DOCUMENT, PLAN, OUTCOME, SHARES, PART, ANNOUNCED, FINDING, SUPPRESSED, RELATED, FIX, QUESTION, REPLY, SUMMARY, DEMAND];
     let mut orders: Vec<Vec<&str>> = described.iter().map(|keys| keys.iter().map(|(key, _)| *key).collect()).collect();
     orders.extend([
         vec!["name", "version"],

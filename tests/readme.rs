@@ -78,9 +78,19 @@ fn links_lead_somewhere() {
 }
 
 #[test]
-fn exceptions_suppress_nothing_yet() {
-    let plan = "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Stadt A, vzae: 1}]\nausnahmen: [{regel: carrier-independence, begruendung: B, bis: 2030}]\n";
+fn an_exception_deletes_no_finding() {
+    let comment = README.split('`').find(|code| code.starts_with("# lint:")).unwrap().replace("REGEL", "carrier-independence");
+    let plan = "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Stadt A, vzae: 1}]";
+    let entry = "ausnahmen: [{regel: carrier-independence, begruendung: Grund, bis: 2026-12-31}]";
     let rules = paktlint::rules::RuleSet::bundled();
-    let report = paktlint::report::lint(&rules, &paktlint::source::Source::new("plan.yaml", plan));
-    assert_eq!(report.findings.len(), 1, "the README says so: change both");
+    for plan in [format!("{plan} {comment}\n"), format!("{plan}\n{entry}\n")] {
+        let report = paktlint::report::lint(&rules, &paktlint::source::Source::new("plan.yaml", plan));
+        let accepted = report.findings[0].accepted.as_ref().unwrap();
+        assert_eq!(accepted.until, Some("2026-12-31".parse().unwrap()));
+        assert_eq!(accepted.reason.as_ref().map(|reason| reason.text(paktlint::text::Lang::De)).as_deref(), Some("Grund"));
+        assert_eq!(report.outcome("carrier-independence").unwrap().outcome, paktlint::rules::Outcome::Violated);
+        let mut summary = paktlint::report::Summary::default();
+        summary.add(&report);
+        assert_eq!((summary.errors, summary.accepted), (0, 1));
+    }
 }

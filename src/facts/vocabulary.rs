@@ -45,6 +45,11 @@ impl Vocabulary {
         Self::load(&kinds, &employers, &places, &qualifications, &privacy)
     }
 
+    /// What in a text is about an individual.
+    pub(crate) fn personal<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.privacy.find(text).into_iter().filter_map(|(_, place)| text.get(place))
+    }
+
     /// Compiles the five vocabularies.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, LabeledSpa
 use self::sentences as say;
 use super::lines;
 use crate::plan::{Addressee, Unreadable};
+use crate::report::baseline::Entry;
 use crate::report::{Diagnostic, Finding, PlanReport, Question, Reply, RuleOutcome, Summary};
 use crate::rules::{LoadError, Outcome};
 use crate::text::{Arg, Lang, Message, Sentence, safe};
@@ -31,11 +32,13 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
         let message = Message::new(&say::UNREADABLE).with("file", report.file.name());
         heading(&mut out, &safe(&message.text(lang)), look);
     }
-    let found: Vec<&Finding> = report.errors.iter().chain(&report.findings).collect();
+    let (accepted, counting): (Vec<&Finding>, Vec<&Finding>) = report.findings.iter().partition(|found| found.accepted.is_some());
+    let found: Vec<&Finding> = report.errors.iter().chain(counting).collect();
     for (finding, diagnostic) in found.iter().zip(report.diagnostics(lang)) {
         out.push('\n');
         out.push_str(&graphical(report, finding, diagnostic, lang, look));
     }
+    listed(&mut out, &say::ACCEPTED, accepted.iter().filter_map(|found| self::accepted(report, found, lang)), lang, look);
     questions(&mut out, report, lang, look);
     let announced = report.announced.iter().map(|announced| safe(&lines::announced(announced, lang)).into_owned());
     listed(&mut out, &super::sentences::ANNOUNCED_TITLE, announced, lang, look);
@@ -72,6 +75,21 @@ pub fn summary(summary: &Summary, lang: Lang, look: Look) -> String {
     heading(&mut out, &lines::plain(&say::SUMMARY, lang), look);
     for line in lines::summary(summary, lang) {
         paragraph(&mut out, &safe(&line), "  ", "    ", look);
+    }
+    out
+}
+
+/// What a baseline knows and the run did not find, and whether it is already deleted from it.
+#[must_use]
+pub fn vanished<'a>(entries: impl Iterator<Item = (&'a Entry, &'a str)>, is_deleted: bool, lang: Lang, look: Look) -> String {
+    let mut out = String::new();
+    for (number, line) in lines::vanished(entries, is_deleted, lang).into_iter().enumerate() {
+        if number == 0 {
+            out.push('\n');
+            heading(&mut out, &safe(&line), look);
+        } else {
+            paragraph(&mut out, &safe(&line), "  – ", "    ", look);
+        }
     }
     out
 }
@@ -128,8 +146,9 @@ fn demands(out: &mut String, report: &PlanReport, lang: Lang, look: Look) {
         let message = Message::new(&super::sentences::CUT_SHORT).with("rule", outcome.rule.id.as_str());
         paragraph(out, &message.text(lang), "  ", "    ", look);
     }
-    if report.findings.is_empty() {
-        paragraph(out, &lines::plain(&say::NOTHING_FOUND, lang), "  ", "    ", look);
+    if report.findings.iter().all(|finding| finding.accepted.is_some()) {
+        let nothing = if report.findings.is_empty() { &say::NOTHING_FOUND } else { &say::NOTHING_ELSE_FOUND };
+        paragraph(out, &lines::plain(nothing, lang), "  ", "    ", look);
     }
 }
 
@@ -157,6 +176,17 @@ fn other_rules(report: &PlanReport, lang: Lang) -> Option<String> {
     let count = |wanted| others.iter().filter(|outcome| outcome.outcome == wanted).count();
     let counts = lines::counts(Outcome::ALL.map(|outcome| (outcome, count(outcome))).into_iter().filter(|(_, count)| *count > 0));
     (!others.is_empty()).then(|| Message::new(&say::OTHER_RULES).with("counts", counts).text(lang))
+}
+
+/// A finding that does not count, in a line: what it says, and why it is accepted.
+fn accepted(report: &PlanReport, finding: &Finding, lang: Lang) -> Option<String> {
+    let place = report.file.position(finding.span.start);
+    let line = Message::new(&say::ACCEPTED_FINDING)
+        .with("place", format!("{}:{}", place.line, place.column).as_str())
+        .with("rule", finding.rule.as_str())
+        .with("message", finding.message.clone())
+        .with("accepted", lines::accepted(finding.accepted.as_ref()?));
+    Some(safe(&line.text(lang)).into_owned())
 }
 
 fn reply(reply: &Reply, lang: Lang) -> String {

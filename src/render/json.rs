@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
 
+use crate::report::baseline::{Baseline, Entry};
 use crate::report::{PlanReport, Report};
 use crate::text::Lang;
 use crate::text::replaced;
@@ -27,6 +28,22 @@ use crate::text::replaced;
 /// ```
 #[must_use]
 pub fn report(report: &Report, lang: Lang) -> String {
+    document(report, None, lang)
+}
+
+/// A report as [`report`] gives it, with what a baseline knows and the run did not find.
+#[must_use]
+pub fn report_against<'a>(report: &Report, vanished: impl Iterator<Item = (&'a Entry, &'a str)>, lang: Lang) -> String {
+    document(report, Some(Compared { vanished: vanished.map(shape::known_finding).collect() }), lang)
+}
+
+/// A baseline as the file that [`Baseline::read`] reads: sorted, and one value a line, so that versions of it can be compared.
+#[must_use]
+pub fn baseline(baseline: &Baseline) -> String {
+    text(&Known { version: 1, findings: baseline.entries().map(shape::known_finding).collect() })
+}
+
+fn document(report: &Report, compared: Option<Compared<'_>>, lang: Lang) -> String {
     text(&Document {
         version: 1,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -40,6 +57,7 @@ pub fn report(report: &Report, lang: Lang) -> String {
         },
         plans: Plans { plans: &report.plans, lang },
         summary: shape::summary(&report.summary()),
+        baseline: compared,
     })
 }
 
@@ -74,6 +92,20 @@ struct Document<'a> {
     rules: Rules<'a>,
     plans: Plans<'a>,
     summary: shape::Summary<'a>,
+    /// Said only where the run was held against a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<Compared<'a>>,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    vanished: Vec<shape::KnownFinding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Known<'a> {
+    version: u8,
+    findings: Vec<shape::KnownFinding<'a>>,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::sentences as say;
 use crate::number::{Days, Decimal, Range};
 use crate::plan::Addressee;
-use crate::report::{Announced, RuleOutcome, Summary};
+use crate::report::baseline::Entry;
+use crate::report::{Accepted, AcceptedBy, Announced, RuleOutcome, Summary};
 use crate::rules::{Adjusted, Outcome, Pack, Rule};
 use crate::text::{Arg, Lang, Message, Sentence};
 use crate::verdict::{Shares, Unit};
@@ -79,6 +80,30 @@ pub(super) fn addressee(to: Addressee) -> &'static Sentence {
     }
 }
 
+/// Why a finding does not count.
+pub(super) fn accepted(accepted: &Accepted) -> Message {
+    let reason = accepted.reason.clone().map_or(Arg::Unknown, Arg::from);
+    match (accepted.by, accepted.until) {
+        (AcceptedBy::Baseline, _) => Message::new(&say::KNOWN_BEFORE),
+        (_, Some(until)) => Message::new(&say::ACCEPTED_UNTIL).with("until", Arg::Days(Days::day(until))).with("reason", reason),
+        (_, None) => Message::new(&say::ACCEPTED_FOR).with("reason", reason),
+    }
+}
+
+/// What a baseline knows and the run did not find: a line each, and one that counts them.
+pub(super) fn vanished<'a>(entries: impl Iterator<Item = (&'a Entry, &'a str)>, is_deleted: bool, lang: Lang) -> Vec<String> {
+    let line = |(entry, message): (&Entry, &str)| {
+        let line = Message::new(&say::VANISHED).with("file", entry.file.as_str()).with("rule", entry.rule.as_str());
+        line.with("message", message).text(lang)
+    };
+    let mut lines: Vec<String> = entries.map(line).collect();
+    if !lines.is_empty() {
+        let title = if is_deleted { &say::VANISHED_REMOVED } else { &say::VANISHED_TITLE };
+        lines.insert(0, Message::new(title).with("count", lines.len()).text(lang));
+    }
+    lines
+}
+
 /// The close of a run: every bucket, and each demand over all plans.
 pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
@@ -92,6 +117,9 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
         .with("warnings", summary.warnings)
         .with("advice", summary.advice);
     lines.push(findings.text(lang));
+    if summary.accepted > 0 {
+        lines.push(Message::new(&say::SUMMARY_ACCEPTED).with("accepted", summary.accepted).text(lang));
+    }
     let open = Message::new(&say::SUMMARY_OPEN).with("undetermined", summary.undetermined).with("questions", summary.questions);
     lines.push(open.text(lang));
     let plans = Message::new(&say::SUMMARY_PLANS).with("plans", summary.plans).with("unreadable", summary.unreadable);

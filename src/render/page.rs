@@ -31,6 +31,12 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
     for version in &rule.versions {
         self::version(&mut page, pack, rule, version);
     }
+    if rule.forbids_exceptions || pack.exceptions.forbidden {
+        page.section(&say::PAGE_EXCEPTIONS, &lines::plain(&say::PAGE_NO_EXCEPTIONS, lang));
+    } else if let Some(days) = pack.exceptions.longest_days {
+        let message = Message::new(&say::PAGE_LONGEST_EXCEPTION).with("days", usize::from(days));
+        page.section(&say::PAGE_EXCEPTIONS, &message.text(lang));
+    }
     page.title(&say::PAGE_EXAMPLES);
     for example in &rule.examples {
         let line =

@@ -2,6 +2,7 @@
 
 use super::lines;
 use super::sentences as say;
+use crate::report::baseline::Entry;
 use crate::report::{Finding, PlanReport, Question, Summary};
 use crate::text::{Arg, Lang, Message, safe};
 
@@ -47,6 +48,16 @@ pub fn summary(summary: &Summary, lang: Lang) -> String {
     out
 }
 
+/// What a baseline knows and the run did not find, and whether it is already deleted from it.
+#[must_use]
+pub fn vanished<'a>(entries: impl Iterator<Item = (&'a Entry, &'a str)>, is_deleted: bool, lang: Lang) -> String {
+    let mut out = String::new();
+    for text in lines::vanished(entries, is_deleted, lang) {
+        line(&mut out, &text);
+    }
+    out
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(&safe(text));
     out.push('\n');
@@ -61,6 +72,11 @@ fn finding(report: &PlanReport, finding: &Finding, lang: Lang) -> String {
     if let (None, Some(help)) = (&finding.pack, &finding.help) {
         text.push(' ');
         text.push_str(&help.text(lang));
+    }
+    if let Some(accepted) = &finding.accepted {
+        text.push_str(" [");
+        text.push_str(&lines::accepted(accepted).text(lang));
+        text.push(']');
     }
     text
 }

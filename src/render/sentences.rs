@@ -98,4 +98,24 @@ crate::text::sentences! {
     KIND_ORGANISATION = "kind-organisation", "Kennung, Name oder Organisation", "id, name or organisation";
     KIND_LIST = "kind-list", "Liste", "list";
     KIND_MAP = "kind-map", "nach Kennung", "by id";
+    SUMMARY_ACCEPTED = "summary-accepted", "Hingenommen: {accepted}", "Accepted: {accepted}";
+    ACCEPTED_UNTIL = "accepted-until", "hingenommen bis {until}: {reason}", "accepted until {until}: {reason}";
+    ACCEPTED_FOR = "accepted-for", "hingenommen: {reason}", "accepted: {reason}";
+    KNOWN_BEFORE = "known-before", "schon bekannt, steht in der Baseline", "known before, stands in the baseline";
+    VANISHED = "vanished",
+        "{file}: nicht mehr gefunden [{rule}] {message}",
+        "{file}: no longer found [{rule}] {message}";
+    VANISHED_TITLE = "vanished-title",
+        "Nicht mehr gefunden (steht noch in der Baseline): {count}. Mit --update-baseline wird sie kürzer.",
+        "No longer found (still in the baseline): {count}. With --update-baseline it gets shorter.";
+    VANISHED_REMOVED = "vanished-removed",
+        "Nicht mehr gefunden und aus der Baseline gelöscht: {count}",
+        "No longer found and deleted from the baseline: {count}";
+    PAGE_EXCEPTIONS = "page-exceptions", "Ausnahmen", "Exceptions";
+    PAGE_NO_EXCEPTIONS = "page-no-exceptions",
+        "Befunde dieser Regel lassen sich nicht hinnehmen.",
+        "Findings of this rule cannot be accepted.";
+    PAGE_LONGEST_EXCEPTION = "page-longest-exception",
+        "Befunde dieser Regel lassen sich für höchstens {days} Tage hinnehmen.",
+        "Findings of this rule can be accepted for {days} days at most.";
 }

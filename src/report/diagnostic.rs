@@ -31,10 +31,12 @@ pub struct Diagnostic {
 }
 
 impl PlanReport {
-    /// Every error and finding as a diagnostic.
+    /// Every error, and every finding that counts, as a diagnostic. What is accepted is left out: tools that show diagnostics know
+    /// no such thing, and would show it like any other; it stands in [`PlanReport::findings`].
     pub fn diagnostics(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
         let shown = Shown::of(self);
-        self.errors.iter().chain(&self.findings).map(move |finding| Diagnostic::new(finding, &shown, lang))
+        let counting = self.findings.iter().filter(|finding| finding.accepted.is_none());
+        self.errors.iter().chain(counting).map(move |finding| Diagnostic::new(finding, &shown, lang))
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::exceptions::Exceptions;
 use super::fingerprint::Fingerprint;
 use super::question::{self, Questions};
 use super::sentences as say;
@@ -39,6 +40,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         private: facts.private().to_vec(),
     };
     let mut questions = Questions::default();
+    let mut exceptions = Exceptions::of(plan, &facts, rules, dates.today);
     for (pack, rule) in rules.rules() {
         let verdict = verdict::judge_on(rule, &facts, dates);
         let mut recognised: Option<Recognised> = None;
@@ -48,9 +50,10 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
                 match judged.truth() {
                     Truth::False if !verdict.needs_date => {
                         let recognised = recognised.get_or_insert_with(|| Recognised::new(rule, &facts));
-                        let judged = Violation { rule, version, part, judged: *judged };
-                        let finding = finding(&judged, &facts, plan.source(), recognised);
-                        report.findings.push(Finding { pack: Some(Arc::clone(pack)), ..finding });
+                        let violation = Violation { rule, version, part, judged: *judged };
+                        let finding = finding(&violation, &facts, plan.source(), recognised);
+                        let accepted = exceptions.accept(&facts, *judged, &finding);
+                        report.findings.push(Finding { pack: Some(Arc::clone(pack)), accepted, ..finding });
                     }
                     Truth::Unknown => {
                         for gap in gaps(version, &facts, *judged) {
@@ -79,6 +82,10 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         report.outcomes.push(outcome(pack, rule, verdict));
     }
     report.questions = questions.all;
+    let (about_exceptions, private) = exceptions.finish();
+    report.findings.extend(about_exceptions);
+    report.private.extend(private);
+    report.private.sort_unstable();
     // The order of the file; the sort is stable, so that rules at one place keep theirs.
     report.findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     report
@@ -156,6 +163,7 @@ fn finding(found: &Violation<'_>, facts: &Facts, file: &Source, recognised: &mut
         related: related(version, facts, file, judged, span),
         part: found.part.is_partial.then_some(found.part.days),
         fingerprint: recognised.next(facts, judged, found.since()),
+        accepted: None,
     }
 }
 
@@ -281,7 +289,10 @@ impl Recognised {
             let name = store.record_in(item).and_then(|record| store.text_of(record, fields::municipality::NAME));
             name.unwrap_or_default()
         });
-        let plan = names.fold(Fingerprint::new().with(&rule.id), Fingerprint::with);
+        let mut names: Vec<&str> = names.collect();
+        // A joint plan is the same in whatever order it names its municipalities.
+        names.sort_unstable();
+        let plan = names.into_iter().fold(Fingerprint::new().with(&rule.id), Fingerprint::with);
         Self { plan, seen: HashMap::new() }
     }
 

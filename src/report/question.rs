@@ -97,6 +97,11 @@ pub(super) fn owned(question: AskedOfField) -> (Addressee, Arc<Wording>) {
     (question.to, Arc::new(Wording { de: de.to_owned(), en: en.to_owned() }))
 }
 
+/// The post that a fact belongs to.
+pub(super) fn post_around(facts: &Facts, cell: CellId) -> Option<RecordId> {
+    Surroundings::of(facts, cell).post
+}
+
 /// The records around a fact.
 struct Surroundings {
     post: Option<RecordId>,

@@ -18,6 +18,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of level advice.
     pub advice: usize,
+    /// Findings of any level that somebody accepts: in none of the buckets above.
+    pub accepted: usize,
     /// Outcomes that are open.
     pub undetermined: usize,
     /// Questions to ask.
@@ -64,6 +66,7 @@ impl Summary {
         self.unreadable += usize::from(!plan.errors.is_empty());
         for finding in &plan.findings {
             match finding.level {
+                _ if finding.accepted.is_some() => self.accepted += 1,
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
                 Level::Advice => self.advice += 1,

@@ -26,6 +26,10 @@
 //! unknown, absorbed like any unknown, and named in [`Reasons::errors`]. Whole numbers have the 64 bits of CEL. Other numbers are exact to a
 //! millionth and reach to about 9.2 billion thousands (9.2e12); products and quotients are rounded towards zero there.
 //!
+//! # For rule authors
+//! [`Expr::trace`] shows how an expression comes to its value, [`mutants`] makes those that differ from it in one thing, [`Expr::conditions`]
+//! names its parts that are yes or no, and [`mod@reference`] has the whole language as data.
+//!
 //! # Bounds
 //! Texts are at most [`MAX_TEXT`] bytes long and [`MAX_DEPTH`] levels deep, with at most [`MAX_MACROS`] macros; evaluation takes steps from a [`Budget`],
 //! and is unknown when that is used up.

@@ -6,10 +6,11 @@ mod argued;
 pub(crate) mod keys;
 mod rule;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::RuleSet;
+use super::exceptions;
 use super::pack::{Document, Pack, Provision};
 use super::rule::Rule;
 use super::sentences as say;
@@ -59,7 +60,7 @@ impl RuleSet {
     /// # Errors
     /// Every file that has a problem, with all of its problems.
     pub fn load(vocabulary: Vocabulary, packs: &[PackFiles]) -> Result<Self, LoadError> {
-        Self { vocabulary, packs: Vec::new(), aside: Vec::new() }.and(packs)
+        Self { vocabulary, packs: Vec::new(), aside: Vec::new(), left_out: BTreeSet::new() }.and(packs)
     }
 
     /// The same rules, and those of further packs after them.
@@ -233,6 +234,7 @@ fn head(files: &PackFiles, source: &Source, known_format: &mut bool, problems: &
     let demands = top.get("demands").map(|node| ids(node, problems)).unwrap_or_default();
     let provisions = top.get("provisions").map(|node| provisions(node, &documents, problems)).unwrap_or_default();
     let adjusts = top.get("adjust").map(|node| adjust::read(node, problems)).unwrap_or_default();
+    let exceptions = top.get("exceptions").map(|node| exceptions::of_pack(node, problems)).unwrap_or_default();
     top.finish_by(&keys::PACK, problems);
     let pack = Pack {
         id: id?,
@@ -246,6 +248,7 @@ fn head(files: &PackFiles, source: &Source, known_format: &mut bool, problems: &
         adjusts: adjusts.iter().map(adjust::Written::adjustment).collect(),
         has_vocabulary: files.vocabulary.is_some(),
         file: source.clone(),
+        exceptions,
     };
     Some(Head { pack, listed, demands, adjusts, id: id_node?.span })
 }

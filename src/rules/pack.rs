@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::exceptions::Exceptions;
 use super::rule::{InForce, Level, Rule, RuleSource};
 use crate::source::Source;
 use crate::text::{Bilingual, Wording};
@@ -78,6 +79,8 @@ pub struct Pack {
     pub adjusts: Vec<Adjustment>,
     /// Whether it adds to the vocabulary by which facts are told.
     pub has_vocabulary: bool,
+    /// Whether findings of its rules may be accepted, and for how long.
+    pub exceptions: Exceptions,
     /// Its `pack.yaml`.
     pub file: Source,
 }

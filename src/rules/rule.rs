@@ -124,6 +124,8 @@ pub struct Rule {
     pub argued: Vec<Argued>,
     /// The file it was read from.
     pub file: Source,
+    /// Whether its findings may never be accepted.
+    pub forbids_exceptions: bool,
 }
 
 /// Something that the examples of a rule need not show.

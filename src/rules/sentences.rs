@@ -87,4 +87,13 @@ crate::text::sentences! {
     ARGUED_ONE = "argued-one",
         "Hier wird entweder „part“ erwartet (ein Teil einer Bedingung) oder „mutant“ (eine veränderte Bedingung).",
         "Either “part” is expected here (a part of a condition) or “mutant” (a changed condition).";
+    EXCEPTIONS_OF_PACK = "exceptions-of-pack",
+        "Bei „exceptions“ wird „forbidden“ oder „{longest-days: 365}“ erwartet: Ausnahmen sind verboten, oder dürfen so viele Tage gelten.",
+        "For “exceptions”, “forbidden” or “{longest-days: 365}” is expected: exceptions are forbidden, or may hold for so many days.";
+    EXCEPTIONS_OF_RULE = "exceptions-of-rule",
+        "In einer Regel heißt es „exceptions: forbidden“; sonst bleibt der Schlüssel weg. Wie lange Ausnahmen gelten dürfen, sagt das Paket.",
+        "In a rule it is “exceptions: forbidden”; otherwise the key is left out. How long exceptions may hold is said by the pack.";
+    NOT_DAYS = "not-days",
+        "Hier wird eine Zahl von Tagen zwischen 1 und {most} erwartet, zum Beispiel 365.",
+        "A number of days between 1 and {most} is expected here, for instance 365.";
 }

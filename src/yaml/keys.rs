@@ -58,6 +58,10 @@ pub(crate) enum Holds {
     Languages,
     /// One of these words.
     OneOf(fn() -> Vec<&'static str>),
+    /// A number of days: whole, from one on.
+    Days,
+    /// This word, or a mapping.
+    WordOr(&'static str, &'static Keys),
     /// A mapping.
     In(&'static Keys),
     /// A list of such values.

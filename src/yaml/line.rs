@@ -12,6 +12,12 @@ pub(super) fn around(text: &str, at: usize) -> (usize, &str) {
     }
 }
 
+/// Where the line ends in which `at` lies, without its break.
+pub(super) fn end(text: &str, at: u32) -> u32 {
+    let rest = text.get(at as usize..).unwrap_or("");
+    super::floor(text, at as usize + rest.find(['\n', '\r']).unwrap_or(rest.len()))
+}
+
 /// The last line before the one that begins at `start` that is neither empty nor a comment, without its indentation.
 pub(super) fn above(text: &str, start: usize) -> Option<(usize, &str)> {
     let mut before = text.get(..start)?;

@@ -79,6 +79,9 @@ crate::text::sentences! {
     ALIASES_TOO_LARGE = "yaml-references-too-large",
         "Ausgeschrieben machen die Verweise mit „*“ die Datei zu groß.",
         "Written out, the references with “*” make the file too large.";
+    TOO_MANY_COMMENTS = "yaml-too-many-comments",
+        "Die Datei enthält mehr als {limit} Kommentare, die mit „# lint:“ beginnen.",
+        "The file holds more than {limit} comments that begin with “# lint:”.";
     MORE_PROBLEMS = "yaml-more-problems",
         "Ab hier gibt es weitere Fehler; gezeigt werden nur die ersten {limit}.",
         "There are further errors from here on; only the first {limit} are shown.";

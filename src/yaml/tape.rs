@@ -48,6 +48,9 @@ pub(super) struct Tape<'s> {
     pub(super) complete: bool,
     /// Where scalars stand whose text had to be made anew, as unescaping and folding do.
     pub(super) remade: Vec<Span>,
+    /// Of each scalar that is a block, its index and where its text begins, after the line of its `|` or `>`; its end, where there is no
+    /// `#` in it.
+    pub(super) blocks: Vec<(u32, u32)>,
 }
 
 /// Reads `source`, as it stands in `read`: a text of the same length in which only single characters may differ.
@@ -60,7 +63,7 @@ pub(super) fn write<'s>(source: &'s str, read: &str, limits: &Limits) -> Tape<'s
         source,
         read,
         limits,
-        tape: Tape { items: Vec::new(), aliased: false, problems: Vec::new(), complete: false, remade: Vec::new() },
+        tape: Tape { items: Vec::new(), aliased: false, problems: Vec::new(), complete: false, remade: Vec::new(), blocks: Vec::new() },
         open: Vec::new(),
         keys: Vec::new(),
         anchors: Vec::new(),
@@ -204,10 +207,8 @@ impl<'s> Writer<'s, '_> {
     ) -> Result<(), Stop> {
         let before = self.counts;
         self.count(span)?;
-        let span = match style {
-            ScalarStyle::Literal | ScalarStyle::Folded => place::block(self.source, self.last, span),
-            _ => span,
-        };
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded).then_some(span.start);
+        let span = if block.is_some() { place::block(self.source, self.last, span) } else { span };
         let null = style == ScalarStyle::Plain && span.start == span.end;
         let span = if null && self.value_is_next() { place::absent(self.source, span) } else { span };
         let text = if null { Cow::Borrowed("") } else { self.own(text, span) };
@@ -222,7 +223,10 @@ impl<'s> Writer<'s, '_> {
         if let Cow::Owned(text) = &text {
             self.counts.owned += text.len();
         }
+        // To the parser, a block of empty lines alone begins at its `|` or `>`: what looks like a comment there is one.
+        let block = block.map(|start| if text.contains('#') { start } else { span.end });
         let index = self.push(span, ItemKind::Scalar(text, style));
+        self.tape.blocks.extend(block.map(|text| (index, text)));
         self.anchored(anchor, index, before, 0);
         self.child(index, span.end, 0);
         Ok(())

@@ -1,6 +1,7 @@
 //! What reading a text gives: cases by name, hostile texts, and random trees written in every style.
 
 mod cases;
+mod comments;
 mod hostile;
 mod random;
 
@@ -37,6 +38,7 @@ fn places_hold(source: &Source, document: &Document<'_>) {
             holds(span);
         }
     }
+    document.comments.iter().copied().for_each(holds);
     let mut nodes: Vec<&Node<'_>> = document.root.iter().collect();
     while let Some(node) = nodes.pop() {
         holds(node.span);

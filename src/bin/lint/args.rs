@@ -132,6 +132,23 @@ pub(crate) struct Check {
     /// angekündigt, nicht angewandt.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+
+    /// A list of known findings (JSON): what stands in it is marked in the report and does not count
+    ///
+    /// Findings are recognised also when lines have moved. What is no longer found is told at the end. In the folder of the plans,
+    /// give it a hidden name, like .baseline.json: then no run takes it for a plan.
+    ///
+    /// Eine Liste bekannter Befunde (JSON): Was darin steht, wird im Bericht markiert und zählt nicht. Befunde werden auch
+    /// erkannt, wenn Zeilen verschoben sind. Was nicht mehr gefunden wird, steht am Ende. Liegt sie im Ordner der Pläne, geben
+    /// Sie ihr einen versteckten Namen wie .baseline.json: Dann hält sie keine Prüfung für einen Plan.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write the findings of this run to the file of --baseline; those of plans that are not checked stay in it
+    ///
+    /// Die Befunde dieser Prüfung in die Datei von --baseline schreiben; die nicht geprüfter Pläne bleiben darin.
+    #[arg(long, requires = "baseline")]
+    pub(crate) update_baseline: bool,
 }
 
 impl Check {
@@ -166,9 +183,9 @@ pub(crate) enum Command {
         #[arg(value_name = "RULE")]
         rule: String,
 
-        /// Shows for this plan how the rule comes to its outcome, step by step
+        /// Shows for this plan how the rule comes to its outcome, step by step; - reads standard input
         ///
-        /// Zeigt für diesen Plan Schritt für Schritt, wie die Regel zu ihrem Ergebnis kommt.
+        /// Zeigt für diesen Plan Schritt für Schritt, wie die Regel zu ihrem Ergebnis kommt; - liest die Standardeingabe.
         #[arg(long, value_name = "PLAN")]
         trace: Option<PathBuf>,
     },
@@ -340,16 +357,17 @@ impl Args {
     /// After a path and an option, clap takes the name of a command for the command. A file may be meant, and to run the command
     /// would pass over the paths.
     fn consistent(self) -> Result<Self, clap::Error> {
-        let Check { paths, format, fail_on, as_of, today } = &self.check;
+        let Check { paths, format, fail_on, as_of, today, baseline, update_baseline: _ } = &self.check;
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => {
                 let name = command.name();
                 Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
             }
             // A trace is of a day, too.
-            Some(Command::Explain { trace: Some(_), .. }) if format.is_none() && fail_on.is_empty() => None,
-            Some(command) if format.is_some() || !fail_on.is_empty() || as_of.is_some() || today.is_some() => {
-                Some(format!("the command '{}' does not know '--format', '--fail-on', '--as-of' and '--today'", command.name()))
+            Some(Command::Explain { trace: Some(_), .. }) if format.is_none() && fail_on.is_empty() && baseline.is_none() => None,
+            Some(command) if format.is_some() || !fail_on.is_empty() || as_of.is_some() || today.is_some() || baseline.is_some() => {
+                let name = command.name();
+                Some(format!("the command '{name}' does not know '--format', '--fail-on', '--as-of', '--today' and '--baseline'"))
             }
             _ => None,
         };

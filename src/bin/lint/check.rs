@@ -11,6 +11,7 @@ use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
 
 use crate::args::{Args, Format};
+use crate::baseline::Known;
 use crate::failure::{self, Failure};
 use crate::files::{self, Found, Input};
 use crate::output::{self, Output};
@@ -21,22 +22,42 @@ use crate::{packs, read, sentences as say};
 pub(crate) fn check(args: &Args, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
     let rules = packs::rules(&args.common)?;
-    let found = files::find(&args.check.paths);
+    let mut known = Known::of(&args.check)?;
+    let mut found = files::find(&args.check.paths);
+    found.inputs.retain(|input| !known.is(input));
     tell_of_nothing(&found, lang);
     let dates = args.check.dates();
-    let plans = found.inputs.iter().map(|input| plan(&rules, input, dates));
+    let plans = found.inputs.iter().map(|input| {
+        let mut report = plan(&rules, input, dates);
+        known.mark(input, &mut report, lang);
+        report
+    });
     let summary = match args.check.format() {
         Format::Human => {
             let look = out.look();
-            in_turn(&rules, plans, out, |plan| render::human::plan(plan, lang, look), |all| render::human::summary(all, lang, look))?
+            let summary =
+                in_turn(&rules, plans, out, |plan| render::human::plan(plan, lang, look), |all| render::human::summary(all, lang, look))?;
+            out.text(&render::human::vanished(known.vanished(&rules), known.will_be_written(), lang, look))?;
+            summary
         }
-        Format::Plain => in_turn(&rules, plans, out, |plan| render::plain::plan(plan, lang), |all| render::plain::summary(all, lang))?,
+        Format::Plain => {
+            let summary = in_turn(&rules, plans, out, |plan| render::plain::plan(plan, lang), |all| render::plain::summary(all, lang))?;
+            out.text(&render::plain::vanished(known.vanished(&rules), known.will_be_written(), lang))?;
+            summary
+        }
         Format::Json => {
             let report = Report { packs: rules.packs().to_vec(), plans: plans.collect() };
-            out.page(&render::json::report(&report, lang))?;
+            let vanished = known.is_named().then(|| known.vanished(&rules));
+            out.page(&match vanished {
+                Some(vanished) => render::json::report_against(&report, vanished, lang),
+                None => render::json::report(&report, lang),
+            })?;
             report.summary()
         }
     };
+    if let Some(kept) = known.write(&rules)? {
+        output::complain(&failure::line(&kept, lang));
+    }
     Ok(Status::of(&summary, args.check.fail_on()))
 }
 

@@ -44,7 +44,8 @@ pub(crate) fn trace(args: &Args, id: &str, plan: &Path, out: &mut Output) -> Res
 
 fn plan(path: &Path) -> Result<Source, Unreadable> {
     let name = path.to_string_lossy().into_owned();
-    match read::file(path) {
+    let bytes = if path == Path::new("-") { read::standard_input() } else { read::file(path) };
+    match bytes {
         Ok(bytes) => {
             source::decode(name, &bytes).map_err(|undecoded| Unreadable { file: undecoded.source, problems: vec![undecoded.problem] })
         }

@@ -4,6 +4,7 @@
 //! files, the terminal and the exit status.
 
 mod args;
+mod baseline;
 mod check;
 mod explain;
 mod failure;

@@ -101,6 +101,18 @@ sentences! {
     FILE_NOT_WRITTEN = "file-not-written",
         "{file} lässt sich nicht schreiben: {reason}",
         "{file} cannot be written: {reason}";
+    NO_BASELINE = "no-baseline",
+        "{file}: Diese Liste bekannter Befunde gibt es nicht. Mit --update-baseline wird sie angelegt.",
+        "{file}: there is no such list of known findings. With --update-baseline it is made.";
+    BASELINE_KEPT = "baseline-kept",
+        "{file}: Die Liste bekannter Befunde wurde nicht geschrieben, denn nicht jeder Plan war lesbar. Sie bleibt, wie sie war.",
+        "{file}: the list of known findings was not written, because not every plan could be read. It stays as it was.";
+    BASELINE_TOO_LARGE = "baseline-too-large",
+        "{file}: Die Liste bekannter Befunde würde zu groß und wurde nicht geschrieben. Legen Sie für Teile der Pläne je eine an.",
+        "{file}: the list of known findings would be too large and was not written. Make one for each part of the plans.";
+    BASELINE_NOT_WRITTEN = "baseline-not-written",
+        "{file}: Die Liste bekannter Befunde lässt sich nicht schreiben: {reason}",
+        "{file}: the list of known findings cannot be written: {reason}";
     NOT_WRITTEN = "not-written",
         "Der Bericht lässt sich nicht schreiben: {reason}",
         "The report cannot be written: {reason}";

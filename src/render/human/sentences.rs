@@ -9,6 +9,11 @@ crate::text::sentences! {
     UNREADABLE = "cannot-judge", "{file} ist nicht lesbar und wurde nicht beurteilt", "{file} cannot be read and was not judged";
     OTHER_RULES = "other-rules", "Weitere Regeln – {counts}", "Other rules – {counts}";
     NOTHING_FOUND = "nothing-found", "Keine Befunde.", "No findings.";
+    NOTHING_ELSE_FOUND = "nothing-else-found", "Keine Befunde außer hingenommenen.", "No findings but accepted ones.";
+    ACCEPTED = "accepted-findings", "Hingenommene Befunde (zählen nicht)", "Accepted findings (not counted)";
+    ACCEPTED_FINDING = "accepted-finding",
+        "{place} [{rule}] {message} – {accepted}",
+        "{place} [{rule}] {message} – {accepted}";
     WHAT_TO_DO = "what-to-do", "Was zu tun ist: {help}", "What to do: {help}";
     HELP = "help", "Hilfe: {help}", "Help: {help}";
     FIX = "fix", "So wäre es richtig: {text}", "This would be right: {text}";

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::number::Days;
 use crate::plan::Addressee;
-use crate::report::{self, PlanReport};
+use crate::report::baseline::Entry;
+use crate::report::{self, Accepted, AcceptedBy, PlanReport};
 use crate::rules::{self, Level, Outcome};
 use crate::source::{Position, Source, Span};
 use crate::text::{Lang, Message};
@@ -104,8 +105,26 @@ struct Finding<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
     fingerprint: &'a str,
-    /// Kept for accepted findings; nothing is accepted yet.
-    suppressed: Option<()>,
+    /// Said of accepted findings.
+    suppressed: Option<Suppressed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Suppressed<'a> {
+    kind: AcceptedBy,
+    reason: Option<String>,
+    until: Option<String>,
+    path: Option<&'a str>,
+    start: Option<Position>,
+}
+
+/// A finding of a baseline.
+#[derive(Serialize)]
+pub(super) struct KnownFinding<'a> {
+    file: &'a str,
+    rule: &'a str,
+    fingerprint: &'a str,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -154,6 +173,7 @@ pub(super) struct Summary<'a> {
     undetermined: usize,
     unreadable: usize,
     questions: usize,
+    accepted: usize,
     demands: Vec<Demand<'a>>,
 }
 
@@ -241,8 +261,22 @@ fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding
             Fix { start, end, text: &fix.text }
         }),
         fingerprint: &found.fingerprint,
-        suppressed: None,
+        suppressed: found.accepted.as_ref().map(|accepted| suppressed(file, accepted, lang)),
     }
+}
+
+fn suppressed<'a>(file: &Source, accepted: &'a Accepted, lang: Lang) -> Suppressed<'a> {
+    Suppressed {
+        kind: accepted.by,
+        reason: accepted.reason.as_ref().map(|reason| reason.text(lang)),
+        until: accepted.until.map(|until| until.to_string()),
+        path: Some(accepted.path.as_str()).filter(|path| !path.is_empty()),
+        start: accepted.span.map(|span| file.position(span.start)),
+    }
+}
+
+pub(super) fn known_finding<'a>((entry, message): (&'a Entry, &'a str)) -> KnownFinding<'a> {
+    KnownFinding { file: &entry.file, rule: &entry.rule, fingerprint: &entry.fingerprint, message }
 }
 
 fn related<'a>(file: &Source, message: &Message, path: &'a str, span: Span, lang: Lang) -> Related<'a> {
@@ -287,6 +321,7 @@ pub(super) fn summary(summary: &report::Summary) -> Summary<'_> {
         undetermined: summary.undetermined,
         unreadable: summary.unreadable,
         questions: summary.questions,
+        accepted: summary.accepted,
         demands: summary.demands.iter().map(demand).collect(),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn file(keys: &'static Keys) -> String {
 
 fn table_of(holds: Holds) -> Option<&'static Keys> {
     match holds {
-        Holds::In(keys) => Some(keys),
+        Holds::In(keys) | Holds::WordOr(_, keys) => Some(keys),
         Holds::List(inner) | Holds::FilledList(inner) | Holds::Map(inner) | Holds::MapOf(_, inner) => table_of(*inner),
         _ => None,
     }
@@ -113,6 +113,8 @@ fn value(holds: Holds) -> Schema {
                 None => one_of(words),
             }
         }
+        Holds::Days => text("^0*[1-9][0-9]{0,4}$"),
+        Holds::WordOr(word, keys) => Schema::any([one_of(vec![word]), Schema::named(keys.id)]),
         Holds::In(keys) => Schema::named(keys.id),
         Holds::List(inner) => list(inner),
         Holds::FilledList(inner) => Schema { min_items: Some(1), ..list(inner) },

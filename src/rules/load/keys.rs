@@ -28,6 +28,13 @@ keys! {
         "provisions" may: Holds::FilledList(&A_PROVISION), "was außerdem gilt, ohne dass ein Plan danach beurteilt wird",
             "what holds as well, without any plan being judged by it";
         "adjust" may: Holds::List(&AN_ADJUSTMENT), "Regeln anderer Pakete, die hier eine andere Stufe haben", "rules of other packs that have another level here";
+        "exceptions" may: Holds::WordOr("forbidden", &EXCEPTIONS), "ob und wie lange Befunde hingenommen werden dürfen: „forbidden“ oder eine längste Zeit",
+            "whether and for how long findings may be accepted: “forbidden”, or a longest time";
+    }
+
+    /// For how long findings may be accepted.
+    EXCEPTIONS "exceptions" = "Ausnahmen" / "exceptions" {
+        "longest-days" must: Holds::Days, "die längste Zeit in Tagen, vom Tag der Prüfung an", "the longest time in days, from the day of the run";
     }
 
     /// A document.
@@ -71,6 +78,7 @@ keys! {
         "remedy" may: Holds::Wording, "was zu tun ist", "what to do";
         "ask" may: Holds::In(&ASK), "die Frage, wenn eine Angabe fehlt", "the question for a missing fact";
         "versions" may: Holds::FilledList(&A_VERSION), "was wann gilt, in der Reihenfolge der Zeit", "what holds when, in the order of time";
+        "exceptions" may: Holds::OneOf(forbidden), "„forbidden“, wenn Befunde nicht hingenommen werden dürfen", "“forbidden” where findings may not be accepted";
         "argued" may: Holds::FilledList(&AN_ARGUMENT), "was die Beispiele nicht zeigen müssen, und warum", "what the examples need not show, and why";
         "examples" must: Holds::List(&AN_EXAMPLE), "Pläne und was die Regel für sie ergibt; sie werden geprüft", "plans and what the rule comes to for them; they are run";
     }
@@ -139,6 +147,10 @@ fn sureness() -> Vec<&'static str> {
 
 /// What must be among the examples.
 pub(crate) const SHOWN: [Outcome; 2] = [Outcome::Fulfilled, Outcome::Violated];
+
+fn forbidden() -> Vec<&'static str> {
+    vec!["forbidden"]
+}
 
 fn truths() -> Vec<&'static str> {
     super::argued::VALUES.map(|(name, _)| name).to_vec()

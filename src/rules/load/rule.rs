@@ -7,6 +7,7 @@ use super::{argued, id};
 use crate::facts::{FurtherWords, ask};
 use crate::plan::fields::PLAN;
 use crate::problem::Problem;
+use crate::rules::exceptions;
 use crate::rules::expr::{self, Env, Expr, ExprProblem, Type};
 use crate::rules::pack::{Document, Sureness, day};
 use crate::rules::passage::Passage;
@@ -58,6 +59,7 @@ pub(super) fn rule(
         }
     }
     let argued = top.get("argued").map(|node| argued::argued(node, problems)).unwrap_or_default();
+    let forbids_exceptions = top.get("exceptions").is_some_and(|node| exceptions::of_rule(node, problems));
     top.finish_by(&keys::RULE, problems);
     let versions = versions?;
     if let (Some(node), Some(level)) = (level_node, level)
@@ -65,7 +67,19 @@ pub(super) fn rule(
     {
         problems.push(Problem::new(node.span, Message::new(&say::NOT_SURE_ENOUGH)));
     }
-    let rule = Rule { id: id?, level: level?, adjusted: None, title: title?, each, ask, examples, versions, argued, file: source.clone() };
+    let rule = Rule {
+        id: id?,
+        level: level?,
+        adjusted: None,
+        title: title?,
+        each,
+        ask,
+        examples,
+        versions,
+        argued,
+        forbids_exceptions,
+        file: source.clone(),
+    };
     problems.is_empty().then_some((rule, id_node?.span))
 }
 

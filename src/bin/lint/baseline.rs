@@ -1,0 +1,176 @@
+//! `--baseline FILE`: the list of known findings, read before a run and written after it.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use paktlint::problem::Problem;
+use paktlint::render::json;
+use paktlint::report::PlanReport;
+use paktlint::report::baseline::{Baseline, Comparison, Entry};
+use paktlint::rules::{LoadError, RuleSet};
+use paktlint::source::{self, Source};
+use paktlint::text::{Lang, Message};
+
+use crate::args::Check;
+use crate::failure::Failure;
+use crate::files::Input;
+use crate::{read, sentences as say};
+
+/// The list that a run is held against, if one is named.
+pub(crate) struct Known(Option<List>);
+
+struct List {
+    file: PathBuf,
+    /// The folder of the file, from which the names of plans are told, so that they hold on every computer.
+    folder: PathBuf,
+    comparison: Comparison,
+    update: bool,
+    judged: bool,
+}
+
+impl Known {
+    /// Reads the list that the command line names.
+    pub(crate) fn of(check: &Check) -> Result<Self, Failure> {
+        let Some(named) = &check.baseline else { return Ok(Self(None)) };
+        let name = named.to_string_lossy().into_owned();
+        let update = check.update_baseline;
+        // Where the file is a link, what it leads to is read and replaced.
+        let file = fs::canonicalize(named).unwrap_or_else(|_| named.clone());
+        let baseline = match read::file(&file) {
+            Ok(bytes) => baseline(&name, &bytes)?,
+            Err(error) if error.kind() == ErrorKind::NotFound && update => Baseline::default(),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(Failure::Misuse(vec![Message::new(&say::NO_BASELINE).with("file", &*name)]));
+            }
+            Err(error) => return Err(wrong(Source::new(name, ""), vec![read::problem(&error)])),
+        };
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        Ok(Self(Some(List { file, folder, comparison: baseline.compared(), update, judged: false })))
+    }
+
+    /// Whether something to check is the list itself, which lies in the folder of the plans, perhaps.
+    pub(crate) fn is(&self, input: &Input) -> bool {
+        match (&self.0, input) {
+            (Some(list), Input::File(path)) => fs::canonicalize(path).is_ok_and(|path| path == list.file),
+            _ => false,
+        }
+    }
+
+    /// Marks the known findings of a plan; where the list is updated, they all will be known.
+    pub(crate) fn mark(&mut self, input: &Input, report: &mut PlanReport, lang: Lang) {
+        let Some(list) = &mut self.0 else { return };
+        list.judged = true;
+        let name = match input {
+            Input::File(path) | Input::Lost(path, _) => seen_from(&list.folder, path),
+            Input::Standard => input.name(),
+        };
+        if list.update {
+            list.comparison.add(&name, report, lang);
+        } else {
+            list.comparison.mark(&name, report);
+        }
+    }
+
+    /// Whether there is a list.
+    pub(crate) fn is_named(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// What the list knows and the run did not find.
+    pub(crate) fn vanished<'a>(&'a self, rules: &'a RuleSet) -> impl Iterator<Item = (&'a Entry, &'a str)> {
+        self.0.iter().flat_map(move |list| list.comparison.vanished(rules))
+    }
+
+    /// Whether the list will be written at the end of the run.
+    pub(crate) fn will_be_written(&self) -> bool {
+        self.0.as_ref().is_some_and(|list| list.update && list.judged && !list.comparison.is_unreadable())
+    }
+
+    /// Writes the list, where it is to be updated. Without the findings of a plan that cannot be read it would be wrong: then it stays
+    /// as it is, and the message says so.
+    pub(crate) fn write(self, rules: &RuleSet) -> Result<Option<Message>, Failure> {
+        let will_be_written = self.will_be_written();
+        let Some(list) = self.0.filter(|list| list.update) else { return Ok(None) };
+        let name = list.file.to_string_lossy().into_owned();
+        if !will_be_written {
+            return Ok(Some(Message::new(&say::BASELINE_KEPT).with("file", &*name)));
+        }
+        let text = json::baseline(&list.comparison.updated(rules));
+        if Baseline::read(&Source::new(&*name, &*text)).is_err() {
+            return Err(Failure::Misuse(vec![Message::new(&say::BASELINE_TOO_LARGE).with("file", &*name)]));
+        }
+        replace(&list.file, &text).map_err(|error| {
+            let message = Message::new(&say::BASELINE_NOT_WRITTEN).with("file", &*name);
+            Failure::Misuse(vec![message.with("reason", &*error.to_string())])
+        })?;
+        Ok(None)
+    }
+}
+
+fn baseline(name: &str, bytes: &[u8]) -> Result<Baseline, Failure> {
+    let file = source::decode(name, bytes).map_err(|undecoded| wrong(undecoded.source, vec![undecoded.problem]))?;
+    Baseline::read(&file).map_err(|problems| wrong(file, problems))
+}
+
+fn wrong(file: Source, problems: Vec<Problem>) -> Failure {
+    Failure::Rules(LoadError { files: vec![(file, problems)] })
+}
+
+/// Writes a file beside the one that it then replaces: whoever reads it meanwhile, or after a failure, finds it whole.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let name = file.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
+    let beside = file.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = write_new(&beside, file, text).and_then(|()| fs::rename(&beside, file));
+    if written.is_err() {
+        // The failure that is told is the first one.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_new(beside: &Path, file: &Path, text: &str) -> io::Result<()> {
+    let mut new = File::create_new(beside)?;
+    if let Ok(old) = fs::metadata(file) {
+        new.set_permissions(old.permissions())?;
+    }
+    new.write_all(text.as_bytes())?;
+    new.sync_all()
+}
+
+/// A path from a folder on, with `/`. A plan that is a link keeps its own name.
+fn seen_from(folder: &Path, path: &Path) -> String {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let whole = match (fs::canonicalize(parent), path.file_name()) {
+        (Ok(parent), Some(name)) => parent.join(name),
+        _ => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+    };
+    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) = (folder.components().collect(), whole.components().collect());
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let text = |component: &Component<'_>| component.as_os_str().to_string_lossy().into_owned();
+    let steps: Vec<String> = if common == 0 {
+        to.iter().filter(|component| !matches!(component, Component::RootDir)).map(text).collect()
+    } else {
+        let up = from.iter().skip(common).map(|_| "..".to_owned());
+        up.chain(to.iter().skip(common).map(text)).collect()
+    };
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_from_the_folder() {
+        for (folder, path, expected) in [
+            ("/a/b", "/a/b/c.yaml", "c.yaml"),
+            ("/a/b", "/a/b/c/d.yaml", "c/d.yaml"),
+            ("/a/b", "/a/c/d.yaml", "../c/d.yaml"),
+            ("/a/b/c", "/d.yaml", "../../../d.yaml"),
+        ] {
+            assert_eq!(seen_from(Path::new(folder), Path::new(path)), expected, "{folder} {path}");
+        }
+    }
+}
