@@ -197,6 +197,209 @@ fn a_rule_that_cannot_be_listed_safely_is_left_to_its_author() {
     }
 }
 
+mod configured {
+    use super::*;
+
+    /// The pack with a rule of each level.
+    const LEVELS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/packs/levels");
+
+    /// A folder with plans and configurations, which nothing above it has a part in.
+    fn tree(name: &str, files: &[(&str, &str)]) -> PathBuf {
+        let root = folder(name);
+        fs::create_dir(root.join(".git")).unwrap();
+        for (path, text) in files {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text.replace("LEVELS", LEVELS)).unwrap();
+        }
+        root
+    }
+
+    const ADVICE: &str = "packs = 'LEVELS'\nonly = 'levels'\nfail-on = 'advice'\n[levels]\nlevels = 'advice'\n";
+    const WARNING: &str = "packs = 'LEVELS'\nonly = 'levels'\nfail-on = 'warning'\n[levels]\nlevels = 'advice'\n";
+
+    #[test]
+    fn each_plan_is_held_against_the_bar_of_its_own_configuration() {
+        let files = [("a/paktlint.toml", ADVICE), ("a/error.yaml", ERROR), ("w/paktlint.toml", WARNING), ("w/error.yaml", ERROR)];
+        let root = tree("own-bar", &files);
+        let table: &[(&[&str], i32)] = &[
+            (&["a"], 1),
+            (&["w"], 0),
+            (&["w", "a"], 1),
+            (&["a", "w", "--fail-on", "warning"], 0),
+            (&["w", "--fail-on", "advice"], 1),
+            (&["--config", "w/paktlint.toml", "a"], 0),
+            (&["--config", "a/paktlint.toml", "w"], 1),
+            (&["a", "missing.yaml"], 3),
+        ];
+        for (args, expected) in table {
+            for format in FORMATS {
+                let output = run(lint(args).args(["--format", format]).current_dir(&root));
+                assert_eq!(status(&output), *expected, "{args:?} {format}: {}", String::from_utf8_lossy(&output.stderr));
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_names_the_packs_of_every_configuration_once() {
+        let files = [("a/paktlint.toml", ADVICE), ("a/error.yaml", ERROR), ("b/error.yaml", ERROR)];
+        let root = tree("packs-of-all", &files);
+        let output = run(lint(&["--format", "json", "a", "b", "a/error.yaml"]).current_dir(&root));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let packs: Vec<&str> = report["rules"]["packs"].as_array().unwrap().iter().map(|pack| pack["id"].as_str().unwrap()).collect();
+        assert_eq!(packs.iter().filter(|pack| **pack == "levels").count(), 1, "{packs:?}");
+        assert!(packs.contains(&"fluechtlingsrat-bw"), "{packs:?}");
+        assert_eq!(report["plans"].as_array().unwrap().len(), 2);
+        assert_eq!(report["plans"][0]["outcomes"].as_array().unwrap().len(), 3);
+        assert!(report["plans"][1]["outcomes"].as_array().unwrap().len() > 3);
+    }
+
+    #[test]
+    fn standard_input_stands_in_the_current_folder() {
+        let root = tree("stdin", &[("paktlint.toml", ADVICE), ("other/paktlint.toml", WARNING)]);
+        for (folder, expected) in [(root.clone(), 1), (root.join("other"), 0)] {
+            let mut child = lint(&["-"]).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+            std::io::Write::write_all(&mut child.stdin.take().unwrap(), ERROR.as_bytes()).unwrap();
+            assert_eq!(child.wait().unwrap().code(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn the_first_path_decides_on_language_and_form() {
+        let files = [
+            ("en/paktlint.toml", "language = 'en'\nformat = 'plain'"),
+            ("en/plan.yaml", FINE),
+            ("de/paktlint.toml", "language = 'de'\nformat = 'json'"),
+            ("de/plan.yaml", FINE),
+        ];
+        let root = tree("first-path", &files);
+        let says = |args: &[&str]| {
+            let output = run(lint(args).env("LANG", "fr_FR").current_dir(&root));
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        };
+        assert!(says(&["en", "de"]).contains("Files checked: 2"));
+        assert!(says(&["de", "en"]).starts_with('{'));
+        assert!(says(&["de", "en", "--format", "plain"]).contains("Geprüfte Dateien: 2"));
+        assert!(says(&["en/plan.yaml", "--lang", "de"]).contains("Geprüfte Dateien: 1"));
+        assert!(says(&["--config", "en/paktlint.toml", "de"]).contains("Files checked: 1"));
+    }
+
+    #[test]
+    fn what_is_excluded_is_left_out_unless_it_is_named() {
+        let files = [
+            ("paktlint.toml", "packs = 'LEVELS'\nonly = 'levels'\nexclude = ['archiv/', '*.entwurf.yaml', '/inner/not.yaml']"),
+            ("fine.yaml", FINE),
+            ("a.entwurf.yaml", ERROR),
+            ("archiv/error.yaml", ERROR),
+            ("inner/archiv/deep/error.yaml", ERROR),
+            ("inner/not.yaml", ERROR),
+            ("inner/fine.yaml", FINE),
+        ];
+        let root = tree("excluded", &files);
+        let table: &[(&[&str], i32)] = &[
+            (&[], 0),
+            (&["."], 0),
+            (&["inner"], 0),
+            (&["./inner/../inner"], 0),
+            (&["archiv"], 1),
+            (&["inner/archiv"], 1),
+            (&["a.entwurf.yaml"], 1),
+            (&["inner/not.yaml"], 1),
+            (&[".", "inner/not.yaml"], 1),
+            (&["--no-config", "--rules", LEVELS, "--only", "levels"], 1),
+        ];
+        for (args, expected) in table {
+            let output = run(lint(args).current_dir(&root));
+            assert_eq!(status(&output), *expected, "{args:?}: {}", String::from_utf8_lossy(&output.stdout));
+        }
+        // From another folder the same is excluded.
+        assert_eq!(status(&run(&mut lint(&[root.to_str().unwrap()]))), 0);
+        assert_eq!(status(&run(lint(&["../excluded"]).current_dir(&root))), 0);
+    }
+
+    #[test]
+    fn a_wrong_configuration_ends_a_run_before_it_judges() {
+        let files = [("fine.yaml", FINE), ("inner/paktlint.toml", "skipp = 1"), ("inner/fine.yaml", FINE), ("beside/paktlint.toml", "[")];
+        let root = tree("wrong-config", &files);
+        fs::create_dir_all(root.join("folder/paktlint.toml")).unwrap();
+        let table: &[(&[&str], i32, &str)] = &[
+            (&["."], 2, "inner/paktlint.toml:1:1: There is no setting “skipp”."),
+            (&["fine.yaml"], 0, ""),
+            (&["inner/fine.yaml"], 2, "inner/paktlint.toml:1:1"),
+            (&["inner/fine.yaml", "--no-config"], 0, ""),
+            (&["fine.yaml", "beside"], 2, "beside/paktlint.toml:1:2"),
+            (&["folder"], 2, "folder/paktlint.toml:1:1: A file is expected here"),
+            (&["config", "inner"], 2, "inner/paktlint.toml:1:1"),
+        ];
+        for (args, expected, says) in table {
+            let output = run(lint(&["--lang", "en", "--format", "plain"]).args(*args).current_dir(&root));
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(status(&output), *expected, "{args:?}: {error}");
+            assert!(error.contains(says), "{args:?}: {error}");
+            assert!(*expected == 0 || output.stdout.is_empty(), "{args:?}");
+        }
+        // What judges nothing and loads nothing needs none.
+        assert_eq!(status(&run(lint(&["schema"]).current_dir(root.join("inner")))), 0);
+    }
+
+    #[test]
+    fn every_command_has_the_packs_of_the_current_folder() {
+        let root = tree("commands", &[("paktlint.toml", "packs = 'LEVELS'\nlanguage = 'en'\nskip = 'levels'"), ("inner/x", "")]);
+        let table: &[(&[&str], &str)] = &[
+            (&["rules"], "at-most-12-months"),
+            (&["explain", "at-most-12-months"], "At most 12 months"),
+            (&["rules", "test", "--only", "levels"], "Examples run: 9"),
+            (&["config"], "levels: all rules left out – "),
+        ];
+        for (args, says) in table {
+            let output = run(lint(args).current_dir(root.join("inner")));
+            let text = String::from_utf8_lossy(&output.stdout);
+            assert!(text.contains(says), "{args:?}: {text} {}", String::from_utf8_lossy(&output.stderr));
+            assert_eq!(status(&output), 0);
+            let output = run(lint(args).arg("--no-config").current_dir(root.join("inner")));
+            assert!(!String::from_utf8_lossy(&output.stdout).contains(says), "{args:?}");
+        }
+        // A pack that is named by the configuration, by a flag and under test is there once.
+        assert_eq!(status(&run(lint(&["rules", "--rules", LEVELS]).current_dir(&root))), 0);
+        assert_eq!(status(&run(lint(&["rules", "test", LEVELS]).current_dir(&root))), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_plan_of_two_names_is_checked_by_the_first() {
+        use std::os::unix::fs::symlink;
+
+        let root = tree("two-names", &[("a/paktlint.toml", ADVICE), ("a/error.yaml", ERROR), ("w/paktlint.toml", WARNING)]);
+        symlink("../a/error.yaml", root.join("w/linked.yaml")).unwrap();
+        symlink("a", root.join("folder")).unwrap();
+        let table: &[(&[&str], i32)] = &[
+            (&["w/linked.yaml"], 0),
+            (&["w/linked.yaml", "a/error.yaml"], 0),
+            (&["a/error.yaml", "w/linked.yaml"], 1),
+            (&["a/error.yaml", "./a/error.yaml"], 1),
+            (&["folder/error.yaml"], 1),
+        ];
+        for (args, expected) in table {
+            let output = run(lint(args).args(["--format", "plain", "--lang", "en"]).current_dir(&root));
+            assert_eq!(status(&output), *expected, "{args:?}");
+            assert!(String::from_utf8_lossy(&output.stdout).contains("Files checked: 1"), "{args:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_configuration_that_must_not_be_read_is_told() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let root = tree("forbidden-config", &[("paktlint.toml", ""), ("fine.yaml", FINE)]);
+        let path = root.join("paktlint.toml");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // Who runs the tests as root may read everything.
+        let expected = if fs::File::open(&path).is_ok() { 0 } else { 2 };
+        assert_eq!(status(&run(lint(&["fine.yaml"]).current_dir(&root))), expected);
+    }
+}
+
 #[cfg(unix)]
 mod unix {
     use std::ffi::OsStr;

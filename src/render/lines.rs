@@ -126,7 +126,7 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
     lines.push(plans.text(lang));
     lines.extend(checked_by(summary).map(|line| line.text(lang)));
     for rule in summary.packs.iter().flat_map(|pack| &pack.rules) {
-        lines.extend(adjusted(&say::LEVEL_ADJUSTED, rule).map(|line| line.text(lang)));
+        lines.extend(adjusted(&say::LEVEL_ADJUSTED, rule).map(|line| line.text(lang).trim_end().to_owned()));
     }
     lines
 }

@@ -1,5 +1,6 @@
 //! The summary of a run: every bucket, and per demand how many plans fulfil it, do not, do partly, or leave it open.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{PlanReport, Report};
@@ -50,14 +51,20 @@ impl DemandCount {
 }
 
 impl Summary {
-    /// Nothing counted yet, for these packs.
+    /// Nothing counted yet, for these packs. A rule may stand there at several levels, where plans of one run are judged by
+    /// different ones; it is one demand all the same.
     #[must_use]
     pub fn new(packs: &[Arc<Pack>]) -> Self {
-        let demands = packs.iter().flat_map(|pack| {
-            let rules = pack.rules.iter().filter(|rule| pack.demands.contains(&rule.id));
-            rules.map(|rule| DemandCount { pack: Arc::clone(pack), rule: Arc::clone(rule), counts: [0; 6] })
-        });
-        Self { demands: demands.collect(), packs: packs.to_vec(), ..Self::default() }
+        let mut known = HashSet::new();
+        let mut demands = Vec::new();
+        for pack in packs {
+            for rule in pack.rules.iter().filter(|rule| pack.demands.contains(&rule.id)) {
+                if known.insert((&pack.id, &rule.id)) {
+                    demands.push(DemandCount { pack: Arc::clone(pack), rule: Arc::clone(rule), counts: [0; 6] });
+                }
+            }
+        }
+        Self { demands, packs: packs.to_vec(), ..Self::default() }
     }
 
     /// Counts a plan.

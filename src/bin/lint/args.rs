@@ -3,6 +3,7 @@
 #![allow(clippy::doc_markdown, reason = "these texts are the help that a terminal shows, not documentation")]
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -12,6 +13,7 @@ use paktlint::report::Dates;
 use paktlint::rules::Level;
 use paktlint::text::Lang;
 
+use crate::config::Config;
 use crate::language;
 
 /// Checks staffing plans of the Integrationsmanagement against policy rules
@@ -41,15 +43,15 @@ const EXIT_STATUS: &str = "\
 Exit status, the same in every format / Rückgabewert, in jedem Format derselbe:
   0  no finding at or above --fail-on / kein Befund ab der Stufe von --fail-on
   1  at least one / mindestens einer
-  2  wrong use, or a rule file is wrong / falscher Aufruf oder fehlerhafte Regeldatei
+  2  wrong use, or a rule file or configuration is wrong / falscher Aufruf, fehlerhafte Regeldatei oder Konfiguration
   3  a plan cannot be read, or there was nothing to check / ein Plan ist nicht lesbar, oder es gab nichts zu prüfen";
 
 /// What every command understands, before or after its name.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Common {
-    /// Language of the output; without it LC_ALL, LC_MESSAGES, LANG and LANGUAGE decide, else German
+    /// Language of the output; without it paktlint.toml, then LC_ALL, LC_MESSAGES, LANG and LANGUAGE decide, else German
     ///
-    /// Sprache der Ausgabe; ohne Angabe entscheidet die Einstellung des Systems, sonst Deutsch.
+    /// Sprache der Ausgabe; ohne Angabe entscheidet paktlint.toml, dann die Einstellung des Systems, sonst Deutsch.
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Language>,
 
@@ -76,15 +78,35 @@ pub(crate) struct Common {
     /// Farben; „auto“ richtet sich nach Terminal, NO_COLOR und CLICOLOR_FORCE.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+
+    /// Use this configuration for every plan, instead of each paktlint.toml that is found upward from a plan
+    ///
+    /// Diese Konfiguration für alle Pläne verwenden, statt jede paktlint.toml zu suchen: im Ordner des Plans und darüber.
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Use no configuration file
+    ///
+    /// Keine Konfigurationsdatei verwenden.
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
+
+    /// The configuration of the run as a whole: found from the first path, or from the current folder.
+    #[arg(skip)]
+    pub(crate) configured: Arc<Config>,
 }
 
 impl Common {
+    /// The language of the run: the flag outweighs the configuration, which outweighs the environment.
     pub(crate) fn lang(&self) -> Lang {
-        match self.lang {
-            Some(Language::De) => Lang::De,
-            Some(Language::En) => Lang::En,
-            None => language::of_environment(|name| std::env::var(name).ok()),
-        }
+        let configured = || self.configured.language.as_ref().map(|language| language.value.lang());
+        let environment = || language::of_environment(|name| std::env::var(name).ok());
+        self.lang_flag().or_else(configured).unwrap_or_else(environment)
+    }
+
+    /// The language that the flag asks for.
+    pub(crate) fn lang_flag(&self) -> Option<Lang> {
+        self.lang.map(Language::lang)
     }
 }
 
@@ -102,21 +124,8 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How the report is written: human for people, plain for one line a finding, json for programs [default: human]
-    ///
-    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme.
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
-
-    /// What makes the exit status 1: findings of this level or above [default: error]
-    ///
-    /// The levels are error, warning and advice. With undetermined, a rule whose outcome is open is enough too; alone it
-    /// means error,undetermined. Repeatable, or separated by commas; the lowest level counts.
-    ///
-    /// Was den Rückgabewert 1 ergibt: Befunde ab dieser Stufe (error, warning, advice). Mit undetermined genügt auch eine
-    /// Regel, deren Ergebnis offen ist; allein bedeutet es error,undetermined.
-    #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
-    fail_on: Vec<Bar>,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
 
     /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
     ///
@@ -144,10 +153,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
 
-    /// Write the findings of this run to the file of --baseline; those of plans that are not checked stay in it
+    /// Write the findings of this run to the list of known ones; those of plans that are not checked stay in it
     ///
-    /// Die Befunde dieser Prüfung in die Datei von --baseline schreiben; die nicht geprüfter Pläne bleiben darin.
-    #[arg(long, requires = "baseline")]
+    /// Die Befunde dieser Prüfung in die Liste der bekannten schreiben; die nicht geprüfter Pläne bleiben darin.
+    #[arg(long)]
     pub(crate) update_baseline: bool,
 }
 
@@ -155,19 +164,38 @@ impl Check {
     pub(crate) fn dates(&self) -> Dates {
         Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
     }
+}
 
-    pub(crate) fn format(&self) -> Format {
-        self.format.unwrap_or(Format::Human)
+/// How a run answers: the form of its report, and its exit status.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Answer {
+    /// How the report is written: human for people, plain for one line a finding, json for programs [default: human]
+    ///
+    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+
+    /// What makes the exit status 1: findings of this level or above [default: error]
+    ///
+    /// The levels are error, warning and advice. With undetermined, a rule whose outcome is open is enough too; alone it
+    /// means error,undetermined. Repeatable, or separated by commas; the lowest level counts.
+    ///
+    /// Was den Rückgabewert 1 ergibt: Befunde ab dieser Stufe (error, warning, advice). Mit undetermined genügt auch eine
+    /// Regel, deren Ergebnis offen ist; allein bedeutet es error,undetermined.
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
+    pub(crate) fail_on: Vec<Bar>,
+}
+
+impl Answer {
+    /// The form of the report: the flag outweighs the configuration of the run.
+    pub(crate) fn format(&self, configured: &Config) -> Format {
+        self.format.or(configured.format.as_ref().map(|format| format.value)).unwrap_or(Format::Human)
     }
 
-    pub(crate) fn fail_on(&self) -> FailOn {
-        let levels = self.fail_on.iter().filter_map(|bar| match bar {
-            Bar::Error => Some(Level::Error),
-            Bar::Warning => Some(Level::Warning),
-            Bar::Advice => Some(Level::Advice),
-            Bar::Undetermined => None,
-        });
-        FailOn { level: levels.min().unwrap_or(Level::Error), open: self.fail_on.contains(&Bar::Undetermined) }
+    /// What makes the run fail for the plans of a configuration: the flag outweighs it.
+    pub(crate) fn fail_on(&self, configured: &Config) -> FailOn {
+        let bars = if self.fail_on.is_empty() { configured.fail_on.as_ref().map(|bars| &bars.value) } else { Some(&self.fail_on) };
+        FailOn::of(bars.map_or(&[], |bars| bars))
     }
 }
 
@@ -225,6 +253,20 @@ pub(crate) enum Command {
         /// Von welcher Art Datei: Plan, Regel, pack.yaml oder vocabulary.yaml eines Regelpakets.
         #[arg(value_name = "FILE", default_value = "plan")]
         of: SchemaOf,
+    },
+    /// Says which settings apply to a plan or folder, and where each comes from
+    ///
+    /// Sagt, welche Einstellungen für einen Plan oder Ordner gelten und woher jede kommt: aus einer Angabe beim Aufruf, aus
+    /// paktlint.toml oder aus der Umgebung.
+    Config {
+        /// A plan or folder; without it, the current folder
+        ///
+        /// Ein Plan oder Ordner; ohne Angabe der aktuelle Ordner.
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+
+        #[command(flatten)]
+        answer: Answer,
     },
 }
 
@@ -326,13 +368,22 @@ pub(crate) enum Color {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Language {
+pub(crate) enum Language {
     De,
     En,
 }
 
+impl Language {
+    pub(crate) fn lang(self) -> Lang {
+        match self {
+            Self::De => Lang::De,
+            Self::En => Lang::En,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Bar {
+pub(crate) enum Bar {
     Error,
     Warning,
     Advice,
@@ -348,6 +399,19 @@ pub(crate) struct FailOn {
     pub(crate) open: bool,
 }
 
+impl FailOn {
+    /// What these words mean together; without any, findings of level error.
+    pub(crate) fn of(bars: &[Bar]) -> Self {
+        let levels = bars.iter().filter_map(|bar| match bar {
+            Bar::Error => Some(Level::Error),
+            Bar::Warning => Some(Level::Warning),
+            Bar::Advice => Some(Level::Advice),
+            Bar::Undetermined => None,
+        });
+        Self { level: levels.min().unwrap_or(Level::Error), open: bars.contains(&Bar::Undetermined) }
+    }
+}
+
 impl Args {
     /// The arguments of this run; also the answer to `--help` and `--version`, and what is wrong with them.
     pub(crate) fn read() -> Result<Self, clap::Error> {
@@ -356,8 +420,13 @@ impl Args {
 
     /// After a path and an option, clap takes the name of a command for the command. A file may be meant, and to run the command
     /// would pass over the paths.
-    fn consistent(self) -> Result<Self, clap::Error> {
-        let Check { paths, format, fail_on, as_of, today, baseline, update_baseline: _ } = &self.check;
+    fn consistent(mut self) -> Result<Self, clap::Error> {
+        // What a run is asked for may stand before the command that shows what would apply to it.
+        if let Some(Command::Config { answer, .. }) = &mut self.command {
+            answer.format = answer.format.or(self.check.answer.format.take());
+            answer.fail_on.append(&mut self.check.answer.fail_on);
+        }
+        let Check { paths, answer: Answer { format, fail_on }, as_of, today, baseline, update_baseline: _ } = &self.check;
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => {
                 let name = command.name();
@@ -380,7 +449,7 @@ impl Args {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 5] = ["explain", "rules", "timeline", "reference", "schema"];
+    pub(crate) const NAMES: [&str; 6] = ["explain", "rules", "timeline", "reference", "schema", "config"];
 
     fn name(&self) -> &'static str {
         match self {
@@ -389,6 +458,7 @@ impl Command {
             Self::Timeline { .. } => "timeline",
             Self::Reference { .. } => "reference",
             Self::Schema { .. } => "schema",
+            Self::Config { .. } => "config",
         }
     }
 }
@@ -418,7 +488,7 @@ mod tests {
             ("--fail-on undetermined --fail-on warning", Level::Warning, true),
         ];
         for (line, level, open) in cases {
-            assert_eq!(read(line).unwrap().check.fail_on(), FailOn { level, open }, "{line}");
+            assert_eq!(read(line).unwrap().check.answer.fail_on(&Config::default()), FailOn { level, open }, "{line}");
         }
     }
 
@@ -430,7 +500,18 @@ mod tests {
             assert_eq!(read(line).unwrap().check.paths.len(), 2, "{line}");
         }
         assert!(matches!(read("--lang en explain x").unwrap().command, Some(Command::Explain { .. })));
-        for wrong in ["a.yaml --lang en rules", "--format json schema", "--fail-on advice rules test", "rules --format json", "explain"] {
+        for line in ["--format json --fail-on advice config", "config --format json a.yaml --fail-on advice"] {
+            let Some(Command::Config { answer, .. }) = read(line).unwrap().command else { panic!("{line}") };
+            assert_eq!((answer.format, &answer.fail_on[..]), (Some(Format::Json), &[Bar::Advice][..]), "{line}");
+        }
+        for wrong in [
+            "a.yaml --lang en rules",
+            "--format json schema",
+            "--config a --no-config",
+            "--fail-on advice rules test",
+            "rules --format json",
+            "explain",
+        ] {
             assert_eq!(read(wrong).unwrap_err().exit_code(), 2, "{wrong}");
         }
     }

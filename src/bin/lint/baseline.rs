@@ -30,13 +30,15 @@ struct List {
 }
 
 impl Known {
-    /// Reads the list that the command line names.
-    pub(crate) fn of(check: &Check) -> Result<Self, Failure> {
-        let Some(named) = &check.baseline else { return Ok(Self(None)) };
+    /// Reads the list that the command line names, or else the configuration.
+    pub(crate) fn of(check: &Check, configured: Option<&Path>) -> Result<Self, Failure> {
+        let Some(named) = check.baseline.as_deref().or(configured) else {
+            return if check.update_baseline { Err(Failure::Misuse(vec![Message::new(&say::BASELINE_NOT_NAMED)])) } else { Ok(Self(None)) };
+        };
         let name = named.to_string_lossy().into_owned();
         let update = check.update_baseline;
         // Where the file is a link, what it leads to is read and replaced.
-        let file = fs::canonicalize(named).unwrap_or_else(|_| named.clone());
+        let file = fs::canonicalize(named).unwrap_or_else(|_| named.to_owned());
         let baseline = match read::file(&file) {
             Ok(bytes) => baseline(&name, &bytes)?,
             Err(error) if error.kind() == ErrorKind::NotFound && update => Baseline::default(),

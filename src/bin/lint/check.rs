@@ -1,6 +1,7 @@
 //! `lint PATH…`: checks plans.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use paktlint::plan::Unreadable;
 use paktlint::problem::Problem;
@@ -10,74 +11,103 @@ use paktlint::rules::RuleSet;
 use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
 
-use crate::args::{Args, Format};
+use crate::args::{Args, FailOn, Format};
 use crate::baseline::Known;
+use crate::config::{self, Config, Configs, Settings};
 use crate::failure::{self, Failure};
 use crate::files::{self, Found, Input};
 use crate::output::{self, Output};
 use crate::status::Status;
-use crate::{packs, read, sentences as say};
+use crate::{read, sentences as say};
 
 /// Checks what the command line names, and prints the report.
-pub(crate) fn check(args: &Args, out: &mut Output) -> Result<Status, Failure> {
+pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
-    let rules = packs::rules(&args.common)?;
-    let mut known = Known::of(&args.check)?;
-    let mut found = files::find(&args.check.paths);
-    found.inputs.retain(|input| !known.is(input));
-    tell_of_nothing(&found, lang);
+    let found = files::find(&args.check.paths, configs);
+    let (run, settings) = settings(args, configs, &found)?;
+    let mut known = Known::of(&args.check, run.baseline.as_deref())?;
+    let inputs: Vec<(&Input, &Settings)> = found.inputs.iter().zip(&settings).map(|(input, settings)| (input, &**settings)).collect();
+    let inputs: Vec<(&Input, &Settings)> = inputs.into_iter().filter(|(input, _)| !known.is(input)).collect();
+    tell_of_nothing(&found.empty, inputs.is_empty(), lang);
     let dates = args.check.dates();
-    let plans = found.inputs.iter().map(|input| {
-        let mut report = plan(&rules, input, dates);
+    let packs = config::packs_of(if settings.is_empty() { std::slice::from_ref(&run) } else { &settings });
+    let mut tally = Tally { summary: Summary::new(&packs), status: None };
+    let plans = inputs.into_iter().map(|(input, settings)| {
+        let mut report = plan(&settings.rules, input, dates);
         known.mark(input, &mut report, lang);
-        report
+        (report, settings.fail_on)
     });
-    let summary = match args.check.format() {
+    match args.check.answer.format(&args.common.configured) {
         Format::Human => {
             let look = out.look();
-            let summary =
-                in_turn(&rules, plans, out, |plan| render::human::plan(plan, lang, look), |all| render::human::summary(all, lang, look))?;
-            out.text(&render::human::vanished(known.vanished(&rules), known.will_be_written(), lang, look))?;
-            summary
+            tally.in_turn(plans, out, |plan| render::human::plan(plan, lang, look), |all| render::human::summary(all, lang, look))?;
+            out.text(&render::human::vanished(known.vanished(&run.rules), known.will_be_written(), lang, look))?;
         }
         Format::Plain => {
-            let summary = in_turn(&rules, plans, out, |plan| render::plain::plan(plan, lang), |all| render::plain::summary(all, lang))?;
-            out.text(&render::plain::vanished(known.vanished(&rules), known.will_be_written(), lang))?;
-            summary
+            tally.in_turn(plans, out, |plan| render::plain::plan(plan, lang), |all| render::plain::summary(all, lang))?;
+            out.text(&render::plain::vanished(known.vanished(&run.rules), known.will_be_written(), lang))?;
         }
         Format::Json => {
-            let report = Report { packs: rules.packs().to_vec(), plans: plans.collect() };
-            let vanished = known.is_named().then(|| known.vanished(&rules));
-            out.page(&match vanished {
-                Some(vanished) => render::json::report_against(&report, vanished, lang),
-                None => render::json::report(&report, lang),
+            let plans = plans.map(|(plan, fail_on)| {
+                tally.add(&plan, fail_on);
+                plan
+            });
+            let report = Report { plans: plans.collect(), packs };
+            out.page(&if known.is_named() {
+                render::json::report_against(&report, known.vanished(&run.rules), lang)
+            } else {
+                render::json::report(&report, lang)
             })?;
-            report.summary()
         }
-    };
-    if let Some(kept) = known.write(&rules)? {
+    }
+    if let Some(kept) = known.write(&run.rules)? {
         output::complain(&failure::line(&kept, lang));
     }
-    Ok(Status::of(&summary, args.check.fail_on()))
+    Ok(tally.status.unwrap_or(Status::Unread))
 }
 
-/// Prints each plan as soon as it is judged, and the close of the run: a thousand plans need the memory of one.
-fn in_turn(
-    rules: &RuleSet,
-    plans: impl Iterator<Item = PlanReport>,
-    out: &mut Output,
-    one: impl Fn(&PlanReport) -> String,
-    close: impl Fn(&Summary) -> String,
-) -> Result<Summary, Failure> {
-    let mut summary = Summary::new(rules.packs());
-    for plan in plans {
-        summary.add(&plan);
-        out.text(&one(&plan))?;
+/// What applies to the run, as to its first path; and to each file, in their order.
+fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<(Arc<Settings>, Vec<Arc<Settings>>), Failure> {
+    let mut applied: Vec<Arc<Config>> = found.inputs.iter().map(|input| configs.of(input)).collect();
+    applied.push(Arc::clone(&args.common.configured));
+    let mut settings = config::settings(&args.common, &args.check.answer, &applied, &configs.read())?;
+    let run = settings.pop().ok_or_else(|| Failure::Misuse(Vec::new()))?;
+    Ok((run, settings))
+}
+
+/// What a run comes to so far.
+struct Tally {
+    summary: Summary,
+    /// Of the plans together; none before the first.
+    status: Option<Status>,
+}
+
+impl Tally {
+    /// Each plan is held against the bar of its own configuration; the worst of them is the status of the run.
+    fn add(&mut self, plan: &PlanReport, fail_on: FailOn) {
+        let mut alone = Summary::default();
+        alone.add(plan);
+        self.status = self.status.max(Some(Status::of(&alone, fail_on)));
+        self.summary.add(plan);
     }
-    if summary.plans > 0 {
-        out.text(&close(&summary))?;
+
+    /// Prints each plan as soon as it is judged, and the close of the run: a thousand plans need the memory of one.
+    fn in_turn(
+        &mut self,
+        plans: impl Iterator<Item = (PlanReport, FailOn)>,
+        out: &mut Output,
+        one: impl Fn(&PlanReport) -> String,
+        close: impl Fn(&Summary) -> String,
+    ) -> Result<(), Failure> {
+        for (plan, fail_on) in plans {
+            self.add(&plan, fail_on);
+            out.text(&one(&plan))?;
+        }
+        if self.summary.plans > 0 {
+            out.text(&close(&self.summary))?;
+        }
+        Ok(())
     }
-    Ok(summary)
 }
 
 /// Judges one file.
@@ -99,13 +129,13 @@ fn unread(input: &Input, problem: Problem) -> PlanReport {
 }
 
 /// A folder without plans is told of even where there are plans elsewhere: its name may be mistyped.
-fn tell_of_nothing(found: &Found, lang: Lang) {
+fn tell_of_nothing(empty: &[PathBuf], nothing: bool, lang: Lang) {
     let name = |folder: &Path| folder.to_string_lossy().into_owned();
-    for folder in &found.empty {
+    for folder in empty {
         let message = Message::new(&say::NO_PLANS).with("folder", &*name(folder));
         output::complain(&failure::line(&message, lang));
     }
-    if found.inputs.is_empty() {
+    if nothing {
         output::complain(&failure::line(&Message::new(&say::NOTHING_TO_CHECK), lang));
     }
 }

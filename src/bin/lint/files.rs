@@ -5,11 +5,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use paktlint::problem::Problem;
 use paktlint::text::{Message, nearest};
 
 use crate::args::Command;
+use crate::config::Configs;
 use crate::{read, sentences as say};
 
 /// How a plan's name ends, where a folder is looked through.
@@ -46,11 +47,11 @@ impl Input {
 }
 
 /// Finds what the paths of a command line mean; without any, the current folder.
-pub(crate) fn find(paths: &[PathBuf]) -> Found {
+pub(crate) fn find(paths: &[PathBuf], configs: &Configs) -> Found {
     let mut found = Found::default();
     let mut known = HashSet::new();
     if paths.is_empty() {
-        found.folder(Path::new("."), &mut known);
+        found.folder(Path::new("."), configs, &mut known);
     }
     for path in paths {
         if path.as_os_str() == "-" {
@@ -58,7 +59,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Found {
             continue;
         }
         match fs::metadata(path) {
-            Ok(what) if what.is_dir() => found.folder(path, &mut known),
+            Ok(what) if what.is_dir() => found.folder(path, configs, &mut known),
             Ok(_) => found.add(Input::File(path.clone()), &mut known),
             Err(error) => found.add(Input::Lost(path.clone(), Box::new(lost(path, &error))), &mut known),
         }
@@ -82,8 +83,8 @@ impl Found {
         }
     }
 
-    fn folder(&mut self, folder: &Path, known: &mut HashSet<PathBuf>) {
-        let mut inputs: Vec<Input> = walk(folder).filter_map(|entry| input(folder, entry)).collect();
+    fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut HashSet<PathBuf>) {
+        let mut inputs: Vec<Input> = walk(folder, configs).filter_map(|entry| input(folder, entry)).collect();
         inputs.sort_by(|one, other| path_of(one).cmp(path_of(other)));
         if inputs.is_empty() {
             self.empty.push(folder.to_owned());
@@ -103,9 +104,15 @@ fn path_of(input: &Input) -> &Path {
 
 /// Looks through a folder. Only a `.gitignore` that belongs to the folders counts, not the settings of one computer: the same
 /// folder is checked the same way everywhere. Links to folders are not followed, so that no loop and no folder elsewhere is
-/// walked; a folder that is named is always entered.
-fn walk(folder: &Path) -> ignore::Walk {
+/// walked; a folder that is named is always entered, and what the configuration excludes is left out below it.
+fn walk(folder: &Path, configs: &Configs) -> ignore::Walk {
+    let configs = configs.clone();
+    let kept = move |entry: &DirEntry| {
+        let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+        entry.depth() == 0 || configs.exclusion(entry.path(), is_dir).is_none()
+    };
     WalkBuilder::new(folder)
+        .filter_entry(kept)
         .standard_filters(false)
         .hidden(true)
         .parents(true)
@@ -116,7 +123,7 @@ fn walk(folder: &Path) -> ignore::Walk {
 }
 
 /// What an entry of a folder means; none where it is no plan. A pipe or a device in a folder is none either.
-fn input(folder: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Option<Input> {
+fn input(folder: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Input> {
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => {

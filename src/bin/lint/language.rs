@@ -6,13 +6,20 @@ use paktlint::text::Lang;
 /// in gettext. Without any setting, and for every language that this tool does not speak, German: its readers mostly do. The
 /// locales `C` and `POSIX` are those of scripts and mean English.
 pub(crate) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Lang {
-    let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set);
-    if locale.as_deref().is_some_and(|locale| matches!(bare(locale), "C" | "POSIX")) {
-        return Lang::En;
+    told_by_environment(variable).map(|(lang, _)| lang).unwrap_or_default()
+}
+
+/// The language that the environment asks for, and the variable that does; none where no setting names one of ours.
+pub(crate) fn told_by_environment(variable: impl Fn(&str) -> Option<String>) -> Option<(Lang, &'static str)> {
+    let set = |name: &'static str| variable(name).filter(|value| !value.is_empty()).map(|value| (value, name));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    if let Some((locale, name)) = &locale
+        && matches!(bare(locale), "C" | "POSIX")
+    {
+        return Some((Lang::En, name));
     }
-    let wishes = set(&"LANGUAGE").unwrap_or_default();
-    wishes.split(':').find_map(spoken).or_else(|| locale.as_deref().and_then(spoken)).unwrap_or_default()
+    let wish = set("LANGUAGE").and_then(|(wishes, name)| Some((wishes.split(':').find_map(spoken)?, name)));
+    wish.or_else(|| locale.and_then(|(locale, name)| Some((spoken(&locale)?, name))))
 }
 
 /// A locale without its encoding and variant: `de_DE.UTF-8@euro` is `de_DE`.

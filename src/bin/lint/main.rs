@@ -6,6 +6,7 @@
 mod args;
 mod baseline;
 mod check;
+mod config;
 mod explain;
 mod failure;
 mod files;
@@ -19,16 +20,18 @@ mod sentences;
 mod status;
 mod timeline;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Args, Command, Format, RulesCommand, SchemaOf};
+use config::Configs;
 use failure::Failure;
 use output::Output;
 use paktlint::render::schema;
 use status::Status;
 
 fn main() -> ExitCode {
-    let args = match Args::read() {
+    let mut args = match Args::read() {
         Ok(args) => args,
         Err(answer) => {
             // Help, the version, or what is wrong with the arguments. Nobody is left to hear that it could not be printed.
@@ -36,13 +39,16 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(Status::Misuse as u8));
         }
     };
+    let configs = Configs::new(&args.common);
+    args.common.configured = configs.of_path(home(&args));
     let lang = args.common.lang();
     let mut out = Output::new(args.common.color);
-    let status = match run(&args, &mut out) {
+    let status = match run(&args, &configs, &mut out) {
         Ok(status) => status,
         Err(failure) => {
             // A report for programs, or in lines, says what is wrong in lines as well.
-            let look = (args.check.format() == Format::Human).then(|| output::look_of_errors(args.common.color));
+            let answer = if let Some(Command::Config { answer, .. }) = &args.command { answer } else { &args.check.answer };
+            let look = (answer.format(&args.common.configured) == Format::Human).then(|| output::look_of_errors(args.common.color));
             output::complain(&failure.text(lang, look));
             Status::Misuse
         }
@@ -50,9 +56,20 @@ fn main() -> ExitCode {
     ExitCode::from(status as u8)
 }
 
-fn run(args: &Args, out: &mut Output) -> Result<Status, Failure> {
+/// Where a run as a whole takes its settings from: the first path, or the current folder.
+fn home(args: &Args) -> &Path {
+    let path = match &args.command {
+        None => args.check.paths.first(),
+        Some(Command::Config { path, .. }) => path.as_ref(),
+        Some(_) => None,
+    };
+    path.map_or(Path::new("."), |path| path)
+}
+
+fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let status = match &args.command {
-        None => check::check(args, out)?,
+        None => check::check(args, configs, out)?,
+        Some(Command::Config { path, answer }) => config::show(&args.common, answer, configs, path.as_deref(), out)?,
         Some(Command::Explain { rule, trace: None }) => explain::explain(&args.common, rule, out)?,
         Some(Command::Explain { rule, trace: Some(plan) }) => explain::trace(args, rule, plan, out)?,
         Some(Command::Rules { command: None }) => rules::list(&args.common, out)?,

@@ -11,7 +11,7 @@ use paktlint::text::{Arg, Message, nearest};
 
 use crate::args::Common;
 use crate::failure::Failure;
-use crate::{read, sentences as say};
+use crate::{config, read, sentences as say};
 
 /// The file that makes a folder a pack.
 pub(crate) const PACK: &str = "pack.yaml";
@@ -22,24 +22,24 @@ const VOCABULARY: &str = "vocabulary.yaml";
 /// How a rule file's name ends.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 
-/// The rules that the command line asks for.
+/// The rules for reading and trying them: the bundled ones, those of the configuration and of `--rules`, at the levels of the
+/// configuration. It leaves none out here, so that every rule can be read about.
 pub(crate) fn rules(common: &Common) -> Result<RuleSet, Failure> {
-    selected(common, &with(RuleSet::bundled(), &common.rules)?)
+    selected(common, &config::every_rule(common)?)
 }
 
 /// The rules of the packs in one folder, and of `--rules`, without the bundled ones: a copy of a bundled pack can be tried.
 pub(crate) fn rules_in(common: &Common, folder: &Path) -> Result<RuleSet, Failure> {
     let none = RuleSet::bundled().set_aside();
     let folders: Vec<PathBuf> = std::iter::once(folder.to_owned()).chain(common.rules.iter().cloned()).collect();
-    selected(common, &with(none, &folders)?)
+    selected(common, &load(none, &folders_of(&folders)?)?)
 }
 
-/// The rules, and those of the packs in folders. A pack of which a file cannot be read is not loaded, so that its files are not
-/// blamed for what is missing; the problems of all packs are told together.
-fn with(rules: RuleSet, folders: &[PathBuf]) -> Result<RuleSet, Failure> {
+/// The packs in folders of the command line.
+pub(crate) fn folders_of(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut wrong = Vec::new();
     let mut found = Vec::new();
-    for folder in folders {
+    for folder in named {
         match pack_folders(folder) {
             Ok(packs) if packs.is_empty() => wrong.push(Message::new(&say::NO_PACK).with("folder", &*folder.to_string_lossy())),
             Ok(packs) => found.extend(packs),
@@ -50,26 +50,29 @@ fn with(rules: RuleSet, folders: &[PathBuf]) -> Result<RuleSet, Failure> {
             }
         }
     }
-    if !wrong.is_empty() {
-        return Err(Failure::Misuse(wrong));
-    }
+    if wrong.is_empty() { Ok(found) } else { Err(Failure::Misuse(wrong)) }
+}
+
+/// The rules, and those of the packs in folders. A pack of which a file cannot be read is not loaded, so that its files are not
+/// blamed for what is missing; the problems of all packs are told together.
+pub(crate) fn load(rules: RuleSet, folders: &[PathBuf]) -> Result<RuleSet, LoadError> {
     let mut packs = Vec::new();
     let mut files = Vec::new();
-    for folder in found {
-        match pack_files(&folder) {
+    for folder in folders {
+        match pack_files(folder) {
             Ok(pack) => packs.push(pack),
             Err(unread) => files.extend(unread),
         }
     }
     match rules.and(&packs) {
         Ok(rules) if files.is_empty() => Ok(rules),
-        Ok(_) => Err(Failure::Rules(LoadError { files })),
-        Err(LoadError { files: wrong }) => Err(Failure::Rules(LoadError { files: files.into_iter().chain(wrong).collect() })),
+        Ok(_) => Err(LoadError { files }),
+        Err(LoadError { files: wrong }) => Err(LoadError { files: files.into_iter().chain(wrong).collect() }),
     }
 }
 
 /// The packs that a folder is or holds. Other folders beside packs are none of ours.
-fn pack_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn pack_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = entries(folder)?;
     if folder.join(PACK).is_file() {
         return Ok(vec![folder.to_owned()]);
@@ -122,16 +125,9 @@ pub(crate) fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
     if wrong.is_empty() { Ok(pack) } else { Err(wrong) }
 }
 
-/// The rules that `--only` and `--skip` leave. A name that means nothing is an error: a run that checks less than it was meant
-/// to would look like one that found nothing.
+/// The rules that `--only` and `--skip` leave.
 fn selected(common: &Common, rules: &RuleSet) -> Result<RuleSet, Failure> {
-    let unknown = [("--only", &common.only), ("--skip", &common.skip)];
-    let unknown = unknown.into_iter().flat_map(|(option, names)| names.iter().map(move |name| (option, name)));
-    let wrong: Vec<Message> = unknown.filter_map(|(option, name)| no_such_name(rules, option, name)).collect();
-    if !wrong.is_empty() {
-        return Err(Failure::Misuse(wrong));
-    }
-    let named = |names: &[String], pack: &str, rule: &str| names.iter().any(|name| name == pack || name == rule);
+    names(common, &[rules])?;
     let left = rules.only(|pack, rule| {
         let kept = common.only.is_empty() || named(&common.only, &pack.id, &rule.id);
         kept && !named(&common.skip, &pack.id, &rule.id)
@@ -139,9 +135,27 @@ fn selected(common: &Common, rules: &RuleSet) -> Result<RuleSet, Failure> {
     if left.rules().next().is_none() { Err(Failure::Misuse(vec![Message::new(&say::NO_RULE_LEFT)])) } else { Ok(left) }
 }
 
-fn no_such_name(rules: &RuleSet, option: &str, name: &str) -> Option<Message> {
-    let packs = rules.packs().iter().map(|pack| pack.id.as_str());
-    let known: Vec<&str> = packs.chain(rules.rules().map(|(_, rule)| rule.id.as_str())).collect();
+/// Whether one of the names is that of the rule or its pack.
+pub(crate) fn named(names: &[String], pack: &str, rule: &str) -> bool {
+    names.iter().any(|name| name == pack || name == rule)
+}
+
+/// Whether `--only` and `--skip` name rules or packs of at least one of these sets. A name that means nothing is an error: a run
+/// that checks less than it was meant to would look like one that found nothing.
+pub(crate) fn names(common: &Common, rules: &[&RuleSet]) -> Result<(), Failure> {
+    let named = [("--only", &common.only), ("--skip", &common.skip)];
+    let named = named.into_iter().flat_map(|(option, names)| names.iter().map(move |name| (option, name)));
+    let wrong: Vec<Message> = named.filter_map(|(option, name)| no_such_name(rules, option, name)).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Misuse(wrong)) }
+}
+
+/// Every name of a rule or pack.
+pub(crate) fn known(rules: &RuleSet) -> impl Iterator<Item = &str> {
+    rules.packs().iter().map(|pack| pack.id.as_str()).chain(rules.rules().map(|(_, rule)| rule.id.as_str()))
+}
+
+fn no_such_name(rules: &[&RuleSet], option: &str, name: &str) -> Option<Message> {
+    let known: Vec<&str> = rules.iter().flat_map(|rules| self::known(rules)).collect();
     if known.contains(&name) {
         return None;
     }

@@ -11,6 +11,7 @@ use paktlint::text::Message;
 use paktlint::verdict;
 
 use crate::args::{Args, Common, Reference};
+use crate::config::{self, Configs};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::status::Status;
@@ -85,8 +86,11 @@ pub(crate) fn coverage(args: &Args, folder: Option<&Path>, plans: &[PathBuf], ou
 
 fn constants(args: &Args, rules: &RuleSet, plans: &[PathBuf], out: &mut Output) -> Result<(), Failure> {
     let lang = args.common.lang();
+    let configs = Configs::new(&args.common);
+    let found = files::find(plans, &configs);
+    config::must_be_right(&args.common, &configs.read())?;
     let mut tally = Tally::new(rules);
-    for input in &files::find(plans).inputs {
+    for input in &found.inputs {
         tally.add(&check::plan(rules, input, args.check.dates()));
     }
     out.page(&render::safe(&Message::new(&say::OVER_PLANS).with("plans", tally.plans).text(lang)))?;

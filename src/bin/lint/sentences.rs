@@ -6,9 +6,11 @@ macro_rules! sentences {
     ($($name:ident = $key:literal, $de:literal, $en:literal;)*) => {
         $(pub(crate) static $name: Sentence = Sentence { key: $key, text: Bilingual { de: $de, en: $en } };)*
         #[cfg(test)]
-        static ALL: &[&Sentence] = &[$(&$name),*];
+        #[allow(dead_code, reason = "read where a module tests its own table")]
+        pub(crate) static ALL: &[&Sentence] = &[$(&$name),*];
     };
 }
+pub(crate) use sentences;
 
 sentences! {
     NOT_FOUND = "file-not-found",
@@ -30,8 +32,8 @@ sentences! {
         "Das lässt sich nicht lesen: {reason}",
         "This cannot be read: {reason}";
     NO_PLANS = "no-plans",
-        "{folder}: Hier gibt es keinen Plan zu prüfen. Gesucht werden Dateien, die auf .yaml, .yml oder .json enden, außer versteckten und solchen, die .gitignore ausschließt.",
-        "{folder}: there is no plan to check here. Looked for are files that end in .yaml, .yml or .json, except hidden ones and those that .gitignore excludes.";
+        "{folder}: Hier gibt es keinen Plan zu prüfen. Gesucht werden Dateien, die auf .yaml, .yml oder .json enden, außer versteckten und solchen, die .gitignore oder „exclude“ in paktlint.toml ausschließt.",
+        "{folder}: there is no plan to check here. Looked for are files that end in .yaml, .yml or .json, except hidden ones and those that .gitignore or “exclude” in paktlint.toml excludes.";
     NOTHING_TO_CHECK = "nothing-to-check",
         "Es gab nichts zu prüfen. „lint --help“ sagt, wie man Pläne angibt.",
         "There was nothing to check. “lint --help” says how to name plans.";
@@ -104,6 +106,9 @@ sentences! {
     NO_BASELINE = "no-baseline",
         "{file}: Diese Liste bekannter Befunde gibt es nicht. Mit --update-baseline wird sie angelegt.",
         "{file}: there is no such list of known findings. With --update-baseline it is made.";
+    BASELINE_NOT_NAMED = "baseline-not-named",
+        "--update-baseline: Welche Liste soll geschrieben werden? Nennen Sie sie mit --baseline DATEI oder in paktlint.toml.",
+        "--update-baseline: which list is to be written? Name it with --baseline FILE or in paktlint.toml.";
     BASELINE_KEPT = "baseline-kept",
         "{file}: Die Liste bekannter Befunde wurde nicht geschrieben, denn nicht jeder Plan war lesbar. Sie bleibt, wie sie war.",
         "{file}: the list of known findings was not written, because not every plan could be read. It stays as it was.";

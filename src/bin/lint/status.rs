@@ -6,14 +6,14 @@ use paktlint::rules::Level;
 use crate::args::FailOn;
 
 /// How a run ends. A later one outweighs the ones before, but for [`Status::Misuse`], which ends a run before it judges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(crate) enum Status {
     /// Nothing at or above the bar.
     Fine = 0,
     /// Findings at or above the bar.
     Findings = 1,
-    /// Wrong use, or a rule file is wrong.
+    /// Wrong use, or a rule file or configuration is wrong.
     Misuse = 2,
     /// A plan cannot be read, or there was nothing to check.
     Unread = 3,
