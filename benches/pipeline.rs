@@ -3,6 +3,7 @@
 //! `cargo bench` prints a table. The floor is the span tree alone; everything else comes on top of it.
 
 use divan::{Bencher, black_box};
+use paktlint::across::Comparison;
 use paktlint::facts::Facts;
 use paktlint::plan::Plan;
 use paktlint::render::plain;
@@ -50,6 +51,25 @@ fn verdicts(bencher: Bencher<'_, '_>) {
     let Ok(plan) = Plan::read(&plan()) else { return };
     let facts = Facts::derive(&plan, rules.vocabulary());
     bencher.bench(|| rules.rules().map(|(_, rule)| verdict::judge(rule, black_box(&facts))).collect::<Vec<_>>());
+}
+
+/// What is compared when several plans are checked: half of them about one municipality, and each listing a neighbour.
+#[divan::bench(args = [1_000, 10_000])]
+fn across(bencher: Bencher<'_, '_>, plans: usize) {
+    let rules = RuleSet::bundled();
+    let mut comparison = Comparison::default();
+    for at in 0..plans {
+        let name = if at % 2 == 0 { "Musterdorf".to_owned() } else { format!("Ort{at}") };
+        let holder = ["gemeinde", "landkreis", "verbund"][at % 3];
+        let text = format!(
+            "gemeinden: [{name}, Ort{}]\nkreis: Ravensburg\nzeitraum: {{von: {}-01-01, bis: {}-06-30}}\naufgabe_liegt_bei: {holder}\n",
+            at + 1,
+            2017 + at % 5,
+            2018 + at % 7
+        );
+        comparison.add(&report::lint(&rules.only(|_, _| false), &Source::new(format!("{at:05}.yaml"), text)).claims);
+    }
+    bencher.bench(|| report::across(&rules, black_box(&comparison)));
 }
 
 #[divan::bench]

@@ -103,6 +103,12 @@ impl Facts {
         facts
     }
 
+    /// The facts of several plans together, computed elsewhere. Their spans are those of no file.
+    pub(crate) fn of_run(store: Store, root: RecordId, grounds: HashMap<CellId, Vec<Ground>>, mut private: Vec<Span>) -> Self {
+        private.sort_unstable();
+        Self { store, root, grounds, gaps: HashMap::new(), private, labels: HashMap::new(), told_by: HashMap::new(), time: Time::unknown() }
+    }
+
     /// Every fact, stated or computed.
     #[must_use]
     pub fn store(&self) -> &Store {

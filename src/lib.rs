@@ -23,7 +23,7 @@
 //!
 //! # The house
 //! One pipeline, in the order in which to read it; imports run one way only:
-//! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → the `lint` binary.
+//! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`across`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → the `lint` binary.
 //! [`text`], [`number`] and [`problem`] are what all of them speak in.
 //!
 //! # Features
@@ -40,6 +40,7 @@
 //! 7. What comes from a plan is untrusted in every output.
 //! 8. No unsafe code, no panic on any input, bounded time and memory.
 
+pub mod across;
 pub mod facts;
 pub mod number;
 pub mod plan;

@@ -2,6 +2,7 @@
 //!
 //! Everything here is typed and in no language yet; texts and formats are left to [`crate::render`].
 
+mod across;
 pub mod baseline;
 mod diagnostic;
 mod exceptions;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use across::{RunFinding, RunPlace, across};
 pub use diagnostic::Diagnostic;
 pub use exceptions::{Accepted, AcceptedBy};
 pub use question::Question;
@@ -25,6 +27,7 @@ pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};
 pub use trace::{Clause, RuleTrace, Step, TracedItem, TracedVersion, trace};
 
+use crate::across::{Claims, Comparison};
 use crate::number::Days;
 use crate::plan::{Plan, Unreadable};
 use crate::problem::{Fix, Problem};
@@ -41,6 +44,29 @@ pub struct Report {
     pub packs: Vec<Arc<Pack>>,
     /// The plans, in the order in which they were given.
     pub plans: Vec<PlanReport>,
+    /// What was found between plans, in the order of files.
+    pub across: Vec<RunFinding>,
+}
+
+impl Report {
+    /// The report of plans that were judged, and of what there is between them.
+    ///
+    /// ```
+    /// use paktlint::{report::{self, Report}, rules::RuleSet, source::Source};
+    ///
+    /// let rules = RuleSet::bundled();
+    /// let plan = Source::new("plan.yaml", "gemeinde: Lörrach\nstand: 2019-10\n");
+    /// let report = Report::of(&rules, vec![report::lint(&rules, &plan)]);
+    /// assert!(report.across.is_empty());
+    /// ```
+    #[must_use]
+    pub fn of(rules: &RuleSet, plans: Vec<PlanReport>) -> Self {
+        let mut comparison = Comparison::default();
+        for plan in &plans {
+            comparison.add(&plan.claims);
+        }
+        Self { packs: rules.packs().to_vec(), across: across(rules, &comparison), plans }
+    }
 }
 
 /// What came of one file.
@@ -70,6 +96,8 @@ pub struct PlanReport {
     pub replies: Vec<Reply>,
     /// Stretches of the file that no output may repeat.
     pub private: Vec<Span>,
+    /// What the plan claims, to be compared with what other plans claim.
+    pub claims: Arc<Claims>,
 }
 
 /// What a rule came to.
@@ -255,6 +283,7 @@ impl PlanReport {
             conditions: Vec::new(),
             replies: Vec::new(),
             private,
+            claims: Arc::default(),
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) use load::keys;
 pub use load::{LoadError, PackFiles};
 pub use pack::{Adjustment, Document, Pack, Provision, Sureness};
 pub use passage::Passage;
-pub use rule::{Adjusted, Argued, Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Spared, Version, Written};
+pub use rule::{Adjusted, Argued, Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Scope, Spared, Version, Written};
 pub use template::Template;
 
 use std::collections::BTreeSet;

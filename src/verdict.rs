@@ -9,7 +9,7 @@ mod examples;
 use std::collections::HashMap;
 
 pub use coverage::{Coverage, coverage};
-pub use examples::{ExampleRun, examples};
+pub use examples::{ExampleRun, examples, facts_of};
 
 use serde::Serialize;
 

@@ -319,7 +319,10 @@ fn a_reason_is_untrusted_in_every_format() {
             #[cfg(feature = "human")]
             outputs.push(paktlint::render::human::plan(&report, lang, paktlint::render::human::Look { color: false, width: 80 }));
             #[cfg(feature = "json")]
-            outputs.push(paktlint::render::json::report(&report::Report { packs: Vec::new(), plans: vec![report.clone()] }, lang));
+            outputs.push(paktlint::render::json::report(
+                &report::Report { packs: Vec::new(), plans: vec![report.clone()], across: Vec::new() },
+                lang,
+            ));
             for output in outputs {
                 assert!(output.contains("::error::") && output.contains("=1+1"), "{output}");
                 assert!(!output.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{output:?}");
@@ -349,7 +352,10 @@ fn a_reason_repeats_nothing_about_individuals() {
             #[cfg(feature = "human")]
             outputs.push(paktlint::render::human::plan(&report, lang, paktlint::render::human::Look { color: false, width: 80 }));
             #[cfg(feature = "json")]
-            outputs.push(paktlint::render::json::report(&report::Report { packs: Vec::new(), plans: vec![report.clone()] }, lang));
+            outputs.push(paktlint::render::json::report(
+                &report::Report { packs: Vec::new(), plans: vec![report.clone()], across: Vec::new() },
+                lang,
+            ));
             for output in outputs {
                 for part in ["Müller", "anna.mueller", "123456"] {
                     assert!(!output.contains(part), "{part} in {output}");
@@ -424,7 +430,7 @@ proptest! {
         prop_assert!(with.findings.iter().all(|finding| finding.accepted.is_none() || !finding.rule.starts_with("exception-")));
         #[cfg(feature = "json")]
         {
-            let json = paktlint::render::json::report(&report::Report { packs: Vec::new(), plans: vec![with.clone()] }, Lang::De);
+            let json = paktlint::render::json::report(&report::Report { packs: Vec::new(), plans: vec![with.clone()], across: Vec::new() }, Lang::De);
             for finding in &with.findings {
                 prop_assert!(json.contains(&finding.fingerprint), "{}", finding.fingerprint);
             }

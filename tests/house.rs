@@ -163,7 +163,7 @@ fn the_same_input_gives_the_same_bytes_in_any_thread() {
         files("examples/plans", "yaml").iter().map(|path| Source::new(path.to_str().unwrap(), fs::read_to_string(path).unwrap())).collect();
     let run = || {
         let plans: Vec<_> = plans.iter().map(|plan| report::lint(&rules, plan)).collect();
-        let report = Report { packs: rules.packs().to_vec(), plans };
+        let report = Report::of(&rules, plans);
         report.plans.iter().map(|plan| paktlint::render::plain::plan(plan, Lang::De)).collect::<String>()
     };
     let once = run();

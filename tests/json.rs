@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 static RULES: LazyLock<RuleSet> = LazyLock::new(RuleSet::bundled);
 
 fn report_of(plans: Vec<PlanReport>) -> Report {
-    Report { packs: RULES.packs().to_vec(), plans }
+    Report::of(&RULES, plans)
 }
 
 fn lint(text: &str) -> Report {
@@ -73,8 +73,15 @@ fn loerrach_in_english() {
 /// What a key holds: `text`, `text?` (or null), `count`, `yes`, `list`, `map`, `map?`.
 type Keys = [(&'static str, &'static str)];
 
-const DOCUMENT: &Keys =
-    &[("version", "count"), ("tool", "map"), ("language", "text"), ("rules", "map"), ("plans", "list"), ("summary", "map")];
+const DOCUMENT: &Keys = &[
+    ("version", "count"),
+    ("tool", "map"),
+    ("language", "text"),
+    ("rules", "map"),
+    ("plans", "list"),
+    ("across", "list"),
+    ("summary", "map"),
+];
 const PLAN: &Keys = &[
     ("file", "text"),
     ("municipalities", "list"),
@@ -104,6 +111,17 @@ const FINDING: &Keys = &[
     ("suppressed", "map?"),
 ];
 const SUPPRESSED: &Keys = &[("kind", "text"), ("reason", "text?"), ("until", "text?"), ("path", "text?"), ("start", "place?")];
+const BETWEEN_PLANS: &Keys = &[
+    ("rule", "text"),
+    ("pack", "text"),
+    ("level", "text"),
+    ("message", "text"),
+    ("help", "text"),
+    ("places", "list"),
+    ("fingerprint", "text"),
+    ("suppressed", "map?"),
+];
+const PLACE: &Keys = &[("file", "text"), ("path", "text"), ("start", "place"), ("end", "place"), ("message", "text")];
 const RELATED: &Keys = &[("message", "text"), ("path", "text"), ("start", "place"), ("end", "place")];
 const FIX: &Keys = &[("start", "place"), ("end", "place"), ("text", "text")];
 const QUESTION: &Keys = &[
@@ -220,6 +238,15 @@ fn every_report_has_the_shape_that_is_described() {
         }
     }
     assert!(seen.iter().all(|count| *count > 0), "something was never seen: {seen:?}");
+    assert!(!items(&report, "across").is_empty(), "some cases are examples too");
+    for finding in items(&report, "across") {
+        has(finding, BETWEEN_PLANS, &[]);
+        let places = items(finding, "places");
+        assert!(places.len() > 1 && places[0]["file"] != places[1]["file"]);
+        for place in places {
+            has(place, PLACE, &[]);
+        }
+    }
     has(&report["summary"], SUMMARY, &[]);
     let demands = items(&report["summary"], "demands");
     assert_eq!(demands.len(), 3);
@@ -278,7 +305,24 @@ impl<'de> serde::Deserialize<'de> for Orders {
 #[test]
 fn keys_stand_in_the_order_that_is_described() {
     let Orders(found) = serde_json::from_str(&json::report(&every_plan(), Lang::En)).unwrap();
-    let described = [DOCUMENT, PLAN, OUTCOME, SHARES, PART, ANNOUNCED, FINDING, SUPPRESSED, RELATED, FIX, QUESTION, REPLY, SUMMARY, DEMAND];
+    let described = [
+        DOCUMENT,
+        PLAN,
+        OUTCOME,
+        SHARES,
+        PART,
+        ANNOUNCED,
+        FINDING,
+        SUPPRESSED,
+        BETWEEN_PLANS,
+        PLACE,
+        RELATED,
+        FIX,
+        QUESTION,
+        REPLY,
+        SUMMARY,
+        DEMAND,
+    ];
     let mut orders: Vec<Vec<&str>> = described.iter().map(|keys| keys.iter().map(|(key, _)| *key).collect()).collect();
     orders.extend([
         vec!["name", "version"],

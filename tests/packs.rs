@@ -111,7 +111,7 @@ fn the_level_is_adjusted_and_the_report_says_by_whom() {
         (Lang::En, "warning instead of advice, by kim-nrw. The Beispielrat"),
     ] {
         assert!(page::rule(pack, rule, lang).contains(expected), "{}", page::rule(pack, rule, lang));
-        let report = report::Report { packs: rules.packs().to_vec(), plans: vec![lint(&rules, &plan)] };
+        let report = report::Report::of(&rules, vec![lint(&rules, &plan)]);
         let close = plain::summary(&report.summary(), lang);
         assert!(close.contains(expected) && close.contains("kim-nrw 1.0.0") && close.contains("fluechtlingsrat-bw 1.0.0"), "{close}");
         assert!(close.contains(&format!("paktlint {}", env!("CARGO_PKG_VERSION"))), "{close}");
@@ -122,7 +122,7 @@ fn the_level_is_adjusted_and_the_report_says_by_whom() {
 #[test]
 fn json_says_by_whom_as_well() {
     let rules = with_example();
-    let report = report::Report { packs: rules.packs().to_vec(), plans: Vec::new() };
+    let report = report::Report::of(&rules, Vec::new());
     let json: serde_json::Value = serde_json::from_str(&paktlint::render::json::report(&report, Lang::De)).unwrap();
     let adjusted = &json["rules"]["adjusted"];
     assert_eq!(adjusted.as_array().unwrap().len(), 1);

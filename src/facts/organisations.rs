@@ -135,6 +135,8 @@ fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Op
             (None, _) => None,
         };
         facts.set_bool(record, at::NAME_CONTRADICTS_KIND, contradicts, Some(name_cell));
+        let body = name.as_ref().and_then(|told| told.body.as_deref()).map(|body| facts.store.add_text(body));
+        facts.set(record, at::BODY, body.map_or(State::Unknown, |body| State::Known(Value::Text(body))), Some(name_cell));
         told.push(name);
     }
     told

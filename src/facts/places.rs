@@ -3,7 +3,7 @@
 //! The list itself is data (`rules/vocabulary/kreise.yaml`). It knows no municipality but the Stadtkreise, which are
 //! municipality and Kreis in one; a complete register is left to others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::vocabulary;
 use crate::problem::Problem;
@@ -60,6 +60,14 @@ pub(super) struct Places {
     kreise: Vec<Kreis>,
     by_key: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// What stands before or after the name of a municipality and is no part of it, as words.
+    titles: Vec<Vec<String>>,
+    /// Words that are written in several ways, and the one way.
+    spellings: BTreeMap<String, String>,
+    /// Words of a text that names no single municipality.
+    nobody: BTreeSet<String>,
+    /// Names that only a Landkreis has: `ortenaukreis`.
+    counties: BTreeSet<String>,
     /// The words that stand before and after a name and tell which kind is meant.
     before: Vec<(KreisKind, String)>,
     after: Vec<(KreisKind, String)>,
@@ -90,6 +98,9 @@ impl Places {
                     known.push(at);
                 }
             }
+        }
+        if kreis.short.is_some() {
+            self.counties.insert(squash(&kreis.name));
         }
         self.by_key.insert(kreis.key.clone(), at);
         self.kreise.push(kreis);
@@ -139,6 +150,60 @@ impl Places {
         if well_formed { self.by_key(ags.get(..5)?) } else { None }
     }
 
+    /// The name of a municipality in the one spelling by which plans are compared: without brackets and without what it is
+    /// (`Stadt`). None where the text names no single municipality, as `alle Kommunen des Landkreises` does.
+    #[must_use]
+    pub(super) fn compared_name(&self, name: &str) -> Option<String> {
+        if self.counties.contains(&squash(name)) {
+            return None;
+        }
+        // A Stadtkreis has several names, and is municipality and Kreis in one.
+        if let Some(kreis) = self.urban_district_by_municipality_name(name).and_then(|key| self.by_key(key)) {
+            return Some(words(&kreis.name).join(" "));
+        }
+        let (outside, inside) = by_brackets(name);
+        let words = words(&outside);
+        // `Konstanz (Landkreis)` is no municipality either.
+        let inside: Vec<String> = self::words(&inside);
+        let is_nobody = |word: &String| self.nobody.contains(word);
+        if words.iter().any(is_nobody) || (!inside.is_empty() && inside.iter().all(is_nobody)) {
+            return None;
+        }
+        let mut left = &words[..];
+        while let Some(rest) = self.titles.iter().find_map(|title| left.strip_prefix(&title[..]).or_else(|| left.strip_suffix(&title[..])))
+        {
+            left = rest;
+        }
+        // A name that is a title and nothing else stays what it is.
+        let left = if left.is_empty() { &words } else { left };
+        let spelt: Vec<&str> = left.iter().map(|word| self.spellings.get(word).unwrap_or(word).as_str()).collect();
+        Some(spelt.join(" ")).filter(|name| !name.is_empty())
+    }
+
+    /// The Kreis in which a municipality lies: from its key, else from the stated Kreis, else from the name where it is that of a
+    /// Stadtkreis. A Kreis that is not in the list is known by what it is called. None where nothing tells.
+    #[must_use]
+    pub(super) fn county_key(&self, name: &str, ags: Option<&str>, county: Option<&str>) -> Option<String> {
+        if let Some(kreis) = ags.and_then(|ags| self.county_of_ags(ags)) {
+            return Some(kreis.key.clone());
+        }
+        let town = self.urban_district_by_municipality_name(name);
+        let Some(county) = county else { return town.map(str::to_owned) };
+        let found = self.find(county);
+        if found.is_empty() {
+            return Some(format!("~{}", squash(county))).filter(|_| town.is_none());
+        }
+        // In a Stadtkreis lies nothing but the town of its name.
+        let can_be: Vec<&str> = match town {
+            Some(town) => found.iter().map(|kreis| &*kreis.key).filter(|key| *key == town).collect(),
+            None => found.iter().filter(|kreis| kreis.kind == KreisKind::Landkreis).map(|kreis| &*kreis.key).collect(),
+        };
+        match can_be[..] {
+            [only] => Some(only.to_owned()),
+            _ => None,
+        }
+    }
+
     /// Whether a municipality can have this key: its Kreis exists, and `000` stands in a Stadtkreis and nowhere else.
     #[must_use]
     pub(super) fn ags_can_exist(&self, ags: &str) -> bool {
@@ -152,8 +217,32 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
     let before = read_words(&mut fields, "before", problems);
     let after = read_words(&mut fields, "after", problems);
     let list = fields.require("kreise", problems).map(|node| shape::list(node, problems)).unwrap_or_default();
+    let mut spellings = BTreeMap::new();
+    let mut nobody = BTreeSet::new();
+    if let Some(mut names) = fields.get("municipalities").and_then(|node| Shape::of(node, problems)) {
+        nobody.extend(names.texts("nobody", problems).into_iter().flat_map(|(word, _)| words(word)));
+        for node in names.get("spellings").map(|node| shape::list(node, problems)).unwrap_or_default() {
+            let Some(mut spelling) = Shape::of(node, problems) else { continue };
+            let (from, to) = (spelling.require_text("from", problems), spelling.require_text("to", problems));
+            spelling.finish(problems);
+            spellings.extend(from.zip(to).map(|(from, to)| (fold(from), fold(to))));
+        }
+        names.finish(problems);
+    }
     fields.finish(problems);
-    let mut places = Places { kreise: Vec::new(), by_key: BTreeMap::new(), by_name: BTreeMap::new(), before, after };
+    let of_towns = before.iter().chain(&after).filter(|(kind, _)| *kind == KreisKind::Stadtkreis);
+    let titles = of_towns.map(|(_, title)| words(title)).filter(|title| !title.is_empty()).collect();
+    let mut places = Places {
+        kreise: Vec::new(),
+        by_key: BTreeMap::new(),
+        by_name: BTreeMap::new(),
+        titles,
+        spellings,
+        nobody,
+        counties: BTreeSet::new(),
+        before,
+        after,
+    };
     for node in list {
         let Some((kreis, key_span)) = read_kreis(node, problems) else { continue };
         if let Some(other) = places.by_key(&kreis.key) {
@@ -197,6 +286,26 @@ fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Sp
 /// A name without what people write differently: umlauts, case, hyphens, spaces, commas, dots and brackets.
 fn squash(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words of a name, folded.
+fn words(name: &str) -> Vec<String> {
+    fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// What stands outside and what stands inside of brackets.
+fn by_brackets(name: &str) -> (String, String) {
+    let mut depth = 0_u32;
+    let (mut outside, mut inside) = (String::with_capacity(name.len()), String::new());
+    for c in name.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => inside.push(c),
+        }
+    }
+    (outside, inside)
 }
 
 #[cfg(test)]
@@ -275,6 +384,66 @@ mod tests {
     }
 
     #[test]
+    fn names_in_one_spelling() {
+        let places = places();
+        for (names, wanted) in [
+            (
+                &["Singen (Hohentwiel)", "Singen", "Stadt Singen", "SINGEN (Hohentwiel), Stadt", "Große Kreisstadt Singen"][..],
+                Some("singen"),
+            ),
+            (&["St. Blasien", "Sankt Blasien", "St Blasien", "Stadt St. Blasien"], Some("sankt blasien")),
+            (&["Loeffingen", "Löffingen", "Lo\u{308}ffingen"], Some("loeffingen")),
+            (&["Edingen-Neckarhausen", "Edingen Neckarhausen"], Some("edingen neckarhausen")),
+            (&["Weil der Stadt"], Some("weil der")),
+            (&["Freiburg", "Stadt Freiburg", "Freiburg i. Br.", "Freiburg im Breisgau"], Some("freiburg im breisgau")),
+            (&["Stadt"], Some("stadt")),
+            (
+                &[
+                    "alle Kommunen des Landkreises",
+                    "(alle Kommunen des Landkreises)",
+                    "(Landkreis)",
+                    "(28 von 32 Städten und Gemeinden)",
+                    "",
+                ],
+                None,
+            ),
+            (
+                &[
+                    "drei weitere Kommunen (nicht benannt)",
+                    "Landkreis Biberach",
+                    "Konstanz (Landkreis)",
+                    "Ortenaukreis",
+                    "Umland (Königsheim, Bärenthal)",
+                ],
+                None,
+            ),
+        ] {
+            for name in names {
+                assert_eq!(places.compared_name(name).as_deref(), wanted, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn counties_of_municipalities() {
+        let places = places();
+        for (name, ags, county, wanted) in [
+            ("Singen", Some("08335075"), None, Some("08335")),
+            ("Singen", Some("08335075"), Some("Ravensburg"), Some("08335")),
+            ("Singen", None, Some("Landkreis Konstanz"), Some("08335")),
+            ("Singen", None, None, None),
+            ("Lauffen", None, Some("Heilbronn"), Some("08125")),
+            ("Heilbronn", None, Some("Heilbronn"), Some("08121")),
+            ("Heilbronn", None, None, Some("08121")),
+            ("Heilbronn", None, Some("Landkreis Heilbronn"), None),
+            ("Grimma", None, Some("Landkreis Leipzig"), Some("~landkreisleipzig")),
+            ("Stuttgart", None, Some("Nirgendwo"), None),
+        ] {
+            assert_eq!(places.county_key(name, ags, county).as_deref(), wanted, "{name} {ags:?} {county:?}");
+        }
+    }
+
+    #[test]
     fn keys_of_municipalities() {
         let places = places();
         for (ags, kreis, can_exist) in [
@@ -319,6 +488,7 @@ mod tests {
         let places = places();
         proptest!(|(text in ".{0,40}")| {
             let _ = (places.find(&text).len(), places.county_of_ags(&text), places.urban_district_by_municipality_name(&text));
+            let _ = (places.compared_name(&text), places.county_key(&text, Some(&text), Some(&text)));
             prop_assert!(!places.ags_can_exist(&text) || text.trim().len() == 8);
         });
     }

@@ -7,7 +7,7 @@ use super::{Facts, Gap, Ground, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{municipality, plan as at, post};
 use crate::plan::words::{DECIDER, MUNICIPALITY_KIND};
-use crate::plan::{CellId, State, Value};
+use crate::plan::{CellId, RecordId, State, Value};
 use crate::text::{Arg, Message};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
@@ -46,6 +46,20 @@ fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
             let message = Message::new(&say::COUNTY_OF_KEY).with("county", &*label);
             facts.rests_on(fits_cell, Ground { cell, message });
         }
+        compared(facts, vocabulary, record);
+    }
+}
+
+/// By what a municipality is known in another plan: its name in one spelling, and the Kreis in which it lies.
+fn compared(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId) {
+    let store = &facts.store;
+    let name = store.text_of(record, municipality::NAME).unwrap_or_default();
+    let compared = vocabulary.places.compared_name(name);
+    let key = vocabulary.places.county_key(name, store.text_of(record, municipality::AGS), store.text_of(facts.root, at::COUNTY));
+    let cell = store.field(record, municipality::NAME);
+    for (field, told) in [(municipality::COMPARED_NAME, compared), (municipality::COUNTY_KEY, key)] {
+        let text = told.map(|text| facts.store.add_text(&text));
+        facts.set(record, field, text.map_or(State::Unknown, |text| State::Known(Value::Text(text))), Some(cell));
     }
 }
 

@@ -57,6 +57,8 @@ static REPLIES: Kind = Kind::Record(&REPLY);
 static KEY_FIGURES: Kind = Kind::Record(&KEY_FIGURE);
 static PERSONS: Kind = Kind::Record(&PERSON);
 static ORGANISATIONS: Kind = Kind::Record(&ORGANISATION);
+static MEETINGS: Kind = Kind::Record(&MEETING);
+static SHARED_POSTS: Kind = Kind::Record(&SHARED_POST);
 static PERSONAL: Kind = Kind::Choice(&PERSONAL_DATA);
 static ROLES: Kind = Kind::Choice(&ORGANISATION_ROLE);
 static DUTIES: Kind = Kind::OpenChoice(&DUTY);
@@ -136,6 +138,9 @@ tables! {
             "whether the Kreis that the key names exists and can have such a municipality", .derived();
         AGS_FITS_COUNTY: "ags_passt_zum_kreis" / "ags_fits_county", Kind::YesNo, "ob der Schlüssel zum angegebenen Kreis passt", "whether the key agrees with the stated Kreis", .derived();
         AGS_COUNTY: "kreis_laut_ags" / "ags_county", Kind::Text, "der Kreis, den der Schlüssel nennt", "the Kreis that the key names", .derived();
+        COMPARED_NAME: "name_zum_vergleich" / "compared_name", Kind::Text, "der Name in der einen Schreibweise, in der Pläne verglichen werden; unbekannt, wo der Text keine einzelne Gemeinde nennt",
+            "the name in the one spelling by which plans are compared; unknown where the text names no single municipality", .derived();
+        COUNTY_KEY: "kreisschluessel" / "county_key", Kind::Text, "der Kreis, in dem die Gemeinde liegt, aus Schlüssel, Kreis oder Name", "the Kreis in which the municipality lies, from key, county or name", .derived();
     }
 
     /// A time.
@@ -171,6 +176,7 @@ tables! {
             "share known to be in public hands, up to what it can be at most", .derived();
         STAKES: "summe_anteile" / "stakes", Kind::Share, "Summe der angegebenen Anteile", "sum of the stated stakes", .derived();
         ROLES: "rollen" / "roles", Kind::List(&ROLES), "was sie und die Ämter derselben Organisation tun", "what it and the offices of the same organisation do", .derived();
+        BODY: "koerperschaft" / "body", Kind::Text, "die Körperschaft, zu der sie dem Namen nach gehört, in einer Schreibweise", "the public body that it belongs to by its name, in one spelling", .derived();
     }
 
     /// A stake in an organisation.
@@ -317,5 +323,44 @@ tables! {
         DATE: "datum" / "date", Kind::Date, "wann", "when";
         TEXT: "text" / "text", Kind::Text, "die Antwort im Wortlaut", "the answer as given", .required();
         SOURCE: "quelle" / "source", Kind::Text, "woher die Antwort stammt", "where the answer comes from";
+    }
+
+    /// All plans that are checked together: what rules across files judge, and no plan states.
+    RUN run = "Lauf" / "run" {
+        MEETINGS: "begegnungen" / "meetings", Kind::List(&MEETINGS), "je zwei Pläne, die von derselben Gemeinde sprechen", "pairs of plans that speak of the same municipality", .derived();
+        SHARED_POSTS: "gemeinsame_stellen" / "shared_posts", Kind::List(&SHARED_POSTS), "Stellen, die zwei Pläne derselben Gemeinde mit derselben Regelung unter derselben Kennung nennen",
+            "posts that two plans of the same municipality and arrangement list under the same id", .derived();
+    }
+
+    /// Two plans that speak of the same municipality.
+    MEETING meeting = "Begegnung" / "meeting" {
+        MUNICIPALITIES: "gemeinden" / "municipalities", Kind::List(&TEXT), "die Gemeinden, von denen beide Pläne sprechen", "the municipalities that both plans speak of", .derived();
+        PLAN: "plan" / "plan", Kind::Record(&CLAIM), "was der Plan sagt, dessen Datei dem Namen nach später kommt", "what the plan says whose file comes later by name", .derived();
+        OTHER: "anderer_plan" / "other", Kind::Record(&CLAIM), "was der andere Plan sagt", "what the other plan says", .derived();
+        SAME_MUNICIPALITY: "dieselbe_gemeinde" / "same_municipality", Kind::YesNo, "ob es dieselbe Gemeinde ist; unbekannt, wo zum Namen der Kreis fehlt",
+            "whether it is the same municipality; unknown where the name has no county", .derived();
+        SAME_PROGRAMME: "dasselbe_programm" / "same_programme", Kind::YesNo, "ob es dasselbe Förderprogramm ist", "whether it is the same funding programme", .derived();
+        TIMES_OVERLAP: "zeiten_ueberschneiden_sich" / "times_overlap", Kind::YesNo, "ob beide Pläne mindestens einen Tag gemeinsam haben", "whether both plans have at least one day in common", .derived();
+    }
+
+    /// What one plan says of its municipalities, beside another plan.
+    CLAIM claim = "Angaben eines Plans" / "claim" {
+        FILE: "datei" / "file", Kind::Text, "die Datei", "the file", .derived();
+        TIME: "zeit" / "time", Kind::Date, "die Zeit, von der der Plan spricht", "the time that the plan speaks of", .derived();
+        SEVERAL: "mehrere_gemeinden" / "several", Kind::YesNo, "ob der Plan für mehrere Gemeinden ist", "whether the plan is for several municipalities", .derived();
+        TASK_HELD_BY: "aufgabe_liegt_bei" / "task_held_by", Kind::Choice(&HOLDER), "bei wem die Aufgabe nach dem Plan liegt", "who holds the task, according to the plan", .derived();
+        DECIDES_ON_FUNDS: "entscheidet_ueber_mittel" / "decides_on_funds", Kind::Choice(&DECIDER), "wer nach dem Plan über die Mittel entscheidet", "who decides on the funds, according to the plan", .derived();
+        ARRANGEMENT: "regelung" / "arrangement", Kind::Choice(&HOLDER), "wie die Aufgabe nach allem, was der Plan sagt, geregelt ist; unbekannt, wo er Verschiedenes sagt",
+            "how the task is arranged by all that the plan says; unknown where it says different things", .derived();
+    }
+
+    /// A post that two plans list under the same id.
+    SHARED_POST shared_post = "gemeinsame Stelle" / "shared post" {
+        ID: "id" / "id", Kind::Text, "die Kennung der Stelle", "the id of the post", .derived();
+        MEETING: "begegnung" / "meeting", Kind::Record(&MEETING), "die beiden Pläne", "the two plans", .derived();
+        EMPLOYER: "arbeitgeber" / "employer", Kind::Text, "der Arbeitgeber nach dem Plan, dessen Datei dem Namen nach später kommt", "the employer according to the plan whose file comes later by name", .derived();
+        OTHER_EMPLOYER: "anderer_arbeitgeber" / "other_employer", Kind::Text, "der Arbeitgeber nach dem anderen Plan", "the employer according to the other plan", .derived();
+        SAME_EMPLOYER: "derselbe_arbeitgeber" / "same_employer", Kind::YesNo, "ob es derselbe Arbeitgeber ist; unbekannt, wo zwei Namen dasselbe meinen können",
+            "whether it is the same employer; unknown where two names may mean the same", .derived();
     }
 }

@@ -8,7 +8,7 @@ use self::sentences as say;
 use super::lines;
 use crate::plan::{Addressee, Unreadable};
 use crate::report::baseline::Entry;
-use crate::report::{Diagnostic, Finding, PlanReport, Question, Reply, RuleOutcome, Summary};
+use crate::report::{Diagnostic, Finding, PlanReport, Question, Reply, RuleOutcome, RunFinding, Summary};
 use crate::rules::{LoadError, Outcome};
 use crate::text::{Arg, Lang, Message, Sentence, safe};
 
@@ -44,6 +44,29 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
     listed(&mut out, &super::sentences::ANNOUNCED_TITLE, announced, lang, look);
     listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(text).into_owned()), lang, look);
     listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(reply, lang)), lang, look);
+    out.push('\n');
+    out
+}
+
+/// What was found between plans; nothing where there is nothing.
+#[must_use]
+pub fn across(findings: &[RunFinding], lang: Lang, look: Look) -> String {
+    let mut out = String::new();
+    if findings.is_empty() {
+        return out;
+    }
+    heading(&mut out, &lines::plain(&say::ACROSS, lang), look);
+    for finding in findings {
+        let text = format!("{} [{}]: {}", finding.rule.level.label().get(lang), finding.rule.id, finding.message.text(lang));
+        out.push('\n');
+        paragraph(&mut out, &safe(&text), "  ", "    ", look);
+        for place in &finding.places {
+            let text = format!("{} – {}", lines::place(place), place.message.text(lang));
+            paragraph(&mut out, &safe(&text), "    ", "      ", look);
+        }
+        let help = Message::new(&say::WHAT_TO_DO).with("help", finding.help.text(lang).as_str());
+        paragraph(&mut out, &safe(&help.text(lang)), "    ", "    ", look);
+    }
     out.push('\n');
     out
 }

@@ -23,7 +23,7 @@ use crate::text::replaced;
 ///
 /// let rules = RuleSet::bundled();
 /// let plan = Source::new("plan.yaml", "gemeinde: Lörrach\nstand: 2019-10\n");
-/// let report = Report { packs: rules.packs().to_vec(), plans: vec![report::lint(&rules, &plan)] };
+/// let report = Report::of(&rules, vec![report::lint(&rules, &plan)]);
 /// assert!(json::report(&report, Lang::En).starts_with("{\n  \"version\": 1,\n"));
 /// ```
 #[must_use]
@@ -56,6 +56,7 @@ fn document(report: &Report, compared: Option<Compared<'_>>, lang: Lang) -> Stri
             adjusted: report.packs.iter().flat_map(|pack| shape::adjusted(pack, lang)).collect(),
         },
         plans: Plans { plans: &report.plans, lang },
+        across: report.across.iter().map(|finding| shape::across(finding, lang)).collect(),
         summary: shape::summary(&report.summary()),
         baseline: compared,
     })
@@ -91,6 +92,7 @@ struct Document<'a> {
     language: &'static str,
     rules: Rules<'a>,
     plans: Plans<'a>,
+    across: Vec<shape::RunFinding<'a>>,
     summary: shape::Summary<'a>,
     /// Said only where the run was held against a baseline.
     #[serde(skip_serializing_if = "Option::is_none")]

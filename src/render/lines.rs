@@ -6,7 +6,7 @@ use super::sentences as say;
 use crate::number::{Days, Decimal, Range};
 use crate::plan::Addressee;
 use crate::report::baseline::Entry;
-use crate::report::{Accepted, AcceptedBy, Announced, RuleOutcome, Summary};
+use crate::report::{Accepted, AcceptedBy, Announced, RuleOutcome, RunPlace, Summary};
 use crate::rules::{Adjusted, Outcome, Pack, Rule};
 use crate::text::{Arg, Lang, Message, Sentence};
 use crate::verdict::{Shares, Unit};
@@ -129,6 +129,11 @@ pub(super) fn summary(summary: &Summary, lang: Lang) -> Vec<String> {
         lines.extend(adjusted(&say::LEVEL_ADJUSTED, rule).map(|line| line.text(lang).trim_end().to_owned()));
     }
     lines
+}
+
+/// A place in one of several files, as editors find it.
+pub(super) fn place(place: &RunPlace) -> String {
+    format!("{}:{}:{}", place.file, place.start.line, place.start.column)
 }
 
 /// What the verdicts can be reproduced by: the tool and every pack that had a say, with their versions.

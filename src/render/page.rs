@@ -42,8 +42,13 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
         let line =
             Message::new(&say::PAGE_EXAMPLE).with("outcome", Arg::Term(example.outcome.label())).with("title", example.title.as_str());
         page.line("  ", &line.text(lang));
-        for plan_line in example.plan.lines() {
-            page.line("      ", plan_line);
+        for (number, plan) in example.texts().enumerate() {
+            if number > 0 {
+                page.line("      ", "---");
+            }
+            for plan_line in plan.lines() {
+                page.line("      ", plan_line);
+            }
         }
         page.out.push('\n');
     }

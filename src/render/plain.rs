@@ -3,7 +3,7 @@
 use super::lines;
 use super::sentences as say;
 use crate::report::baseline::Entry;
-use crate::report::{Finding, PlanReport, Question, Summary};
+use crate::report::{Finding, PlanReport, Question, RunFinding, Summary};
 use crate::text::{Arg, Lang, Message, safe};
 
 /// The lines of a plan: its outcomes, findings and questions.
@@ -34,6 +34,21 @@ pub fn plan(report: &PlanReport, lang: Lang) -> String {
     }
     for asked in &report.questions {
         line(&mut out, &question(report, asked, lang));
+    }
+    out
+}
+
+/// The lines of what was found between plans: one a finding, with the first place in the other file.
+#[must_use]
+pub fn across(findings: &[RunFinding], lang: Lang) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let Some(first) = finding.places.first() else { continue };
+        let other = finding.places.iter().find(|place| place.file != first.file);
+        let level = finding.rule.level.label().get(lang);
+        let message = finding.message.text(lang);
+        let other = other.map(|other| format!(" ({})", lines::place(other))).unwrap_or_default();
+        line(&mut out, &format!("{}: {level} [{}] {message}{other}", lines::place(first), finding.rule.id));
     }
     out
 }

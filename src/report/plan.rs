@@ -10,12 +10,13 @@ use super::fingerprint::Fingerprint;
 use super::question::{self, Questions};
 use super::sentences as say;
 use super::{Announced, Finding, PartOutcome, PlanReport, Related, Reply, RuleOutcome};
+use crate::across::Claims;
 use crate::facts::{Facts, Gap};
 use crate::number::Days;
 use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
 use crate::plan::{Addressee, CellId, Parent, Plan, RecordId, State, Value};
 use crate::rules::expr::{Answer, Fact, Truth};
-use crate::rules::{Outcome, Pack, Rule, RuleSet, Sureness, Version};
+use crate::rules::{Outcome, Pack, Rule, RuleSet, Scope, Sureness, Version};
 use crate::source::{Source, Span};
 use crate::text::{Arg, Lang, Message, Wording};
 use crate::verdict::{self, Dates, Judged, Part, Verdict};
@@ -38,10 +39,11 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         conditions: conditions(&facts),
         replies: replies(&facts),
         private: facts.private().to_vec(),
+        claims: Arc::new(Claims::of(&facts, plan.source())),
     };
     let mut questions = Questions::default();
     let mut exceptions = Exceptions::of(plan, &facts, rules, dates.today);
-    for (pack, rule) in rules.rules() {
+    for (pack, rule) in rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
         let verdict = verdict::judge_on(rule, &facts, dates);
         let mut recognised: Option<Recognised> = None;
         for part in verdict.counting() {
@@ -122,11 +124,7 @@ struct Violation<'a> {
 impl Violation<'_> {
     /// What the rule says of it; where it is only of a part of the plan's time, of which; and how sure the rule itself is.
     fn message(&self, message: Message) -> Message {
-        let message = match self.version.source.sure {
-            Sureness::Confirmed => message,
-            Sureness::Derived => Message::new(&say::ONLY_DERIVED).with("message", message),
-            Sureness::Press => Message::new(&say::ONLY_PRESS).with("message", message),
-        };
+        let message = as_sure(self.version.source.sure, message);
         if self.part.is_partial {
             Message::new(&say::IN_PART).with("days", Arg::Days(self.part.days)).with("message", message)
         } else {
@@ -137,6 +135,15 @@ impl Violation<'_> {
     /// Tells the findings of several versions apart; the day on which the only version begins is no part of what is found.
     fn since(&self) -> Option<Date> {
         self.version.in_force.from.filter(|_| self.rule.versions.len() > 1)
+    }
+}
+
+/// What a rule says, and how sure the rule itself is.
+pub(super) fn as_sure(sure: Sureness, message: Message) -> Message {
+    match sure {
+        Sureness::Confirmed => message,
+        Sureness::Derived => Message::new(&say::ONLY_DERIVED).with("message", message),
+        Sureness::Press => Message::new(&say::ONLY_PRESS).with("message", message),
     }
 }
 
@@ -226,7 +233,7 @@ fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
 }
 
 /// A value as the argument of a sentence; what is about an individual is never repeated.
-fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
+pub(super) fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
     match (&answer.fact, answer.cell) {
         (Some(Fact::Text(text)), Some(cell)) => match facts.label(cell) {
             Some(label) => Arg::Wording(Arc::clone(label)),

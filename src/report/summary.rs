@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{PlanReport, Report};
+use super::{PlanReport, Report, RunFinding};
 use crate::rules::{Level, Outcome, Pack, Rule};
 
 /// Counts over all plans of a run.
@@ -72,11 +72,10 @@ impl Summary {
         self.plans += 1;
         self.unreadable += usize::from(!plan.errors.is_empty());
         for finding in &plan.findings {
-            match finding.level {
-                _ if finding.accepted.is_some() => self.accepted += 1,
-                Level::Error => self.errors += 1,
-                Level::Warning => self.warnings += 1,
-                Level::Advice => self.advice += 1,
+            if finding.accepted.is_some() {
+                self.accepted += 1;
+            } else {
+                self.count(finding.level);
             }
         }
         self.questions += plan.questions.len();
@@ -90,14 +89,32 @@ impl Summary {
     }
 }
 
+impl Summary {
+    /// Counts what was found between plans.
+    pub fn add_across(&mut self, findings: &[RunFinding]) {
+        for finding in findings {
+            self.count(finding.rule.level);
+        }
+    }
+
+    fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warning => self.warnings += 1,
+            Level::Advice => self.advice += 1,
+        }
+    }
+}
+
 impl Report {
-    /// Counts every plan.
+    /// Counts every plan, and what was found between them.
     #[must_use]
     pub fn summary(&self) -> Summary {
         let mut summary = Summary::new(&self.packs);
         for plan in &self.plans {
             summary.add(plan);
         }
+        summary.add_across(&self.across);
         summary
     }
 }

@@ -67,6 +67,10 @@ packs! {
         "running-without-signed-contract",
         "other-programme",
         "undated-plan",
+        "municipality-in-two-plans",
+        "joint-plans-agree",
+        "joint-posts-have-one-employer",
+        "county-plan-fits-municipality",
     ];
     "datenschutz" [
         "personal-data-in-post",

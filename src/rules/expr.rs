@@ -179,6 +179,17 @@ pub fn compile(text: &str, env: &Env) -> Result<Expr, Vec<ExprProblem>> {
     compile::compile(&tree, env)
 }
 
+/// Whether a text names this variable, or one of its own that is called so.
+pub(super) fn names(text: &str, variable: &str) -> bool {
+    let tokens = lex::tokens(text).unwrap_or_default();
+    let mut after_point = false;
+    tokens.iter().any(|(token, _)| {
+        let found = !after_point && matches!(token, lex::Token::Name(name) if name == variable);
+        after_point = *token == lex::Token::Sign(".");
+        found
+    })
+}
+
 impl Expr {
     /// The type of its value.
     #[must_use]

@@ -10,7 +10,7 @@ use super::pack::Sureness;
 use super::passage::Passage;
 use super::template::Template;
 use crate::number::Days;
-use crate::plan::fields::PLAN;
+use crate::plan::fields::{PLAN, RUN};
 use crate::plan::{Addressee, Table};
 use crate::source::Source;
 use crate::text::{Bilingual, Wording};
@@ -112,6 +112,8 @@ pub struct Rule {
     pub adjusted: Option<Adjusted>,
     /// Its title.
     pub title: Wording,
+    /// Whether it judges each plan by itself, or all plans of a run together.
+    pub scope: Scope,
     /// What it judges one by one; none where it judges the plan as a whole.
     pub each: Option<Each>,
     /// The question for a missing fact that has no better one.
@@ -126,6 +128,16 @@ pub struct Rule {
     pub file: Source,
     /// Whether its findings may never be accepted.
     pub forbids_exceptions: bool,
+}
+
+/// What a rule judges.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Each plan by itself.
+    #[default]
+    Plan,
+    /// All plans that are checked together: its expressions name `run` in the place of `plan`, and it is judged once a run.
+    Run,
 }
 
 /// Something that the examples of a rule need not show.
@@ -190,7 +202,10 @@ impl Rule {
     /// The variables that its expressions may name.
     #[must_use]
     pub fn env(&self) -> Env {
-        let env = Env::new().with("plan", &PLAN);
+        let env = match self.scope {
+            Scope::Plan => Env::new().with("plan", &PLAN),
+            Scope::Run => Env::new().with("run", &RUN),
+        };
         self.each.iter().fold(env, |env, each| env.with(each.name.clone(), each.table))
     }
 
@@ -277,6 +292,14 @@ pub struct Each {
     pub passage: Passage,
 }
 
+impl Example {
+    /// The texts of its plans.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let only = self.plans.is_empty().then_some(self.plan.as_str());
+        only.into_iter().chain(self.plans.iter().map(String::as_str))
+    }
+}
+
 /// A plan, and what the rule comes to for it.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -284,8 +307,10 @@ pub struct Example {
     pub title: String,
     /// What the rule comes to.
     pub outcome: Outcome,
-    /// The plan, as a text of format 1.
+    /// The plan, as a text of format 1; empty where the rule judges several together.
     pub plan: String,
+    /// The plans, for a rule that judges several together.
+    pub plans: Vec<String>,
     /// Where the example stands in the rule file.
     pub span: crate::source::Span,
 }

@@ -55,6 +55,12 @@ crate::text::sentences! {
     QUESTION_PLACEHOLDER = "question-placeholder",
         "Den Platzhalter „{placeholder}“ gibt es in Fragen nicht. Es gibt {allowed}.",
         "There is no placeholder “{placeholder}” in questions. There are {allowed}.";
+    NO_TIME_OF_RUN = "no-time-of-run",
+        "Eine Regel über mehrere Pläne gilt zu jeder Zeit. Welche Tage gemeint sind, steht als Bedingung in „when“, zum Beispiel: meeting.plan.time >= date(\"2025-01-01\").",
+        "A rule about several plans holds at any time. Which days are meant stands as a condition in “when”, for instance: meeting.plan.time >= date(\"2025-01-01\").";
+    PLANS_OF_RUN = "plans-of-run",
+        "„plans“ gibt es in Beispielen einer Regel über mehrere Pläne, die „run“ nennt. Hier gehört „plan“ hin.",
+        "“plans” is for the examples of a rule about several plans, which names “run”. Here “plan” belongs.";
     EXAMPLE_NEEDED = "example-needed",
         "Die Regel braucht ein Beispiel mit dem Ergebnis „{outcome}“.",
         "The rule needs an example with the outcome “{outcome}”.";

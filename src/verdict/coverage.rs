@@ -2,13 +2,12 @@
 //!
 //! Each expression of a rule file counts once, also where several versions have it in common.
 
-use super::{Dates, Noted, judge, judge_noting};
+use super::{Dates, Noted, facts_of, judge, judge_noting};
 use crate::facts::Facts;
-use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::rules::expr::{self, Condition, Env, Expr, Mutant, Reach, Truth};
 use crate::rules::{Argued, Each, Outcome, Passage, Rule, RuleSet, Spared, Version};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::text::{Arg, Bilingual, Message};
 
 crate::text::sentences! {
@@ -112,8 +111,7 @@ fn of_rule<'r>(rules: &RuleSet, rule: &'r Rule) -> Coverage<'r> {
 fn examples(rules: &RuleSet, rule: &Rule) -> Option<Vec<(Facts, Outcome)>> {
     let mut all = Vec::with_capacity(rule.examples.len());
     for example in &rule.examples {
-        let plan = Plan::read(&Source::new(rule.file.name(), example.plan.as_str())).ok()?;
-        let facts = Facts::derive(&plan, rules.vocabulary());
+        let facts = facts_of(rules, rule, example).ok()?;
         if judge(rule, &facts).outcome != example.outcome {
             return None;
         }
@@ -304,6 +302,7 @@ mod tests {
     use super::*;
     use crate::facts::Vocabulary;
     use crate::rules::PackFiles;
+    use crate::source::Source;
     use crate::text::Lang;
 
     const PACK: &str =

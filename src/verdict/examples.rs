@@ -1,10 +1,13 @@
 //! Running the examples of rules: each plan must come to the outcome that its rule claims.
 
+use std::sync::Arc;
+
 use super::judge;
+use crate::across::{Claims, Comparison};
 use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::rules::{Example, Outcome, Rule, RuleSet};
+use crate::rules::{Example, Outcome, Rule, RuleSet, Scope};
 use crate::source::Source;
 use crate::text::{Arg, Message};
 
@@ -42,11 +45,38 @@ pub fn examples(rules: &RuleSet) -> impl Iterator<Item = ExampleRun<'_>> {
     rules.rules().flat_map(|(_, rule)| rule.examples.iter().map(|example| run(rules, rule, example)))
 }
 
+/// The facts by which a rule is judged for one of its examples: those of its plan, or of all of its plans together.
+///
+/// # Errors
+/// What cannot be read of which plan.
+pub fn facts_of(rules: &RuleSet, rule: &Rule, example: &Example) -> Result<Facts, Message> {
+    let mut comparison = Comparison::default();
+    let mut only = None;
+    for (number, text) in example.texts().enumerate() {
+        let name = match rule.scope {
+            Scope::Plan => rule.file.name().to_owned(),
+            Scope::Run => format!("{}.yaml", number + 1),
+        };
+        let file = Source::new(name, text);
+        let plan = Plan::read(&file).map_err(|unreadable| {
+            let first = unreadable.problems.into_iter().next();
+            let line = first.as_ref().map_or(1, |problem| file.position(problem.span.start).line);
+            let problem = first.map_or(Arg::Unknown, |problem| Arg::Message(Box::new(problem.message)));
+            Message::new(&EXAMPLE_UNREADABLE).with("title", &*example.title).with("line", line as usize).with("problem", problem)
+        })?;
+        let facts = Facts::derive(&plan, rules.vocabulary());
+        match rule.scope {
+            Scope::Plan => only = Some(facts),
+            Scope::Run => comparison.add(&Arc::new(Claims::of(&facts, &file))),
+        }
+    }
+    Ok(only.unwrap_or_else(|| comparison.facts().into_facts()))
+}
+
 fn run<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example) -> ExampleRun<'r> {
-    let file = Source::new(rule.file.name(), example.plan.as_str());
-    let (found, message) = match Plan::read(&file) {
-        Ok(plan) => {
-            let found = judge(rule, &Facts::derive(&plan, rules.vocabulary())).outcome;
+    let (found, message) = match facts_of(rules, rule, example) {
+        Ok(facts) => {
+            let found = judge(rule, &facts).outcome;
             let fails = (found != example.outcome).then(|| {
                 Message::new(&EXAMPLE_FAILS)
                     .with("title", &*example.title)
@@ -55,14 +85,7 @@ fn run<'r>(rules: &'r RuleSet, rule: &'r Rule, example: &'r Example) -> ExampleR
             });
             (Some(found), fails)
         }
-        Err(unreadable) => {
-            let first = unreadable.problems.into_iter().next();
-            let line = first.as_ref().map_or(1, |problem| file.position(problem.span.start).line);
-            let problem = first.map_or(Arg::Unknown, |problem| Arg::Message(Box::new(problem.message)));
-            let message =
-                Message::new(&EXAMPLE_UNREADABLE).with("title", &*example.title).with("line", line as usize).with("problem", problem);
-            (None, Some(message))
-        }
+        Err(message) => (None, Some(message)),
     };
     ExampleRun { rule, example, found, problem: message.map(|message| Problem::new(example.span, message)) }
 }

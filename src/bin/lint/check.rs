@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use paktlint::across::Comparison;
 use paktlint::plan::Unreadable;
 use paktlint::problem::Problem;
 use paktlint::render;
-use paktlint::report::{self, Dates, PlanReport, Report, Summary};
+use paktlint::report::{self, Dates, PlanReport, Report, RunFinding, Summary};
 use paktlint::rules::RuleSet;
 use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
@@ -31,7 +32,7 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     tell_of_nothing(&found.empty, inputs.is_empty(), lang);
     let dates = args.check.dates();
     let packs = config::packs_of(if settings.is_empty() { std::slice::from_ref(&run) } else { &settings });
-    let mut tally = Tally { summary: Summary::new(&packs), status: None };
+    let mut tally = Tally { summary: Summary::new(&packs), comparison: Comparison::default(), status: None };
     let plans = inputs.into_iter().map(|(input, settings)| {
         let mut report = plan(&settings.rules, input, dates);
         known.mark(input, &mut report, lang);
@@ -40,11 +41,21 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     match args.check.answer.format(&args.common.configured) {
         Format::Human => {
             let look = out.look();
-            tally.in_turn(plans, out, |plan| render::human::plan(plan, lang, look), |all| render::human::summary(all, lang, look))?;
+            let words = Words {
+                plan: &|plan| render::human::plan(plan, lang, look),
+                across: &|found| render::human::across(found, lang, look),
+                close: &|all| render::human::summary(all, lang, look),
+            };
+            tally.in_turn(plans, &run, out, &words)?;
             out.text(&render::human::vanished(known.vanished(&run.rules), known.will_be_written(), lang, look))?;
         }
         Format::Plain => {
-            tally.in_turn(plans, out, |plan| render::plain::plan(plan, lang), |all| render::plain::summary(all, lang))?;
+            let words = Words {
+                plan: &|plan| render::plain::plan(plan, lang),
+                across: &|found| render::plain::across(found, lang),
+                close: &|all| render::plain::summary(all, lang),
+            };
+            tally.in_turn(plans, &run, out, &words)?;
             out.text(&render::plain::vanished(known.vanished(&run.rules), known.will_be_written(), lang))?;
         }
         Format::Json => {
@@ -52,7 +63,8 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
                 tally.add(&plan, fail_on);
                 plan
             });
-            let report = Report { plans: plans.collect(), packs };
+            let plans = plans.collect();
+            let report = Report { packs, plans, across: tally.across(&run) };
             out.page(&if known.is_named() {
                 render::json::report_against(&report, known.vanished(&run.rules), lang)
             } else {
@@ -75,9 +87,17 @@ fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<(Arc<Settin
     Ok((run, settings))
 }
 
-/// What a run comes to so far.
+/// How a format says what a run found.
+struct Words<'w> {
+    plan: &'w dyn Fn(&PlanReport) -> String,
+    across: &'w dyn Fn(&[RunFinding]) -> String,
+    close: &'w dyn Fn(&Summary) -> String,
+}
+
+/// What a run comes to so far. Of a plan only what it claims is kept: a thousand plans need little more memory than one.
 struct Tally {
     summary: Summary,
+    comparison: Comparison,
     /// Of the plans together; none before the first.
     status: Option<Status>,
 }
@@ -89,22 +109,35 @@ impl Tally {
         alone.add(plan);
         self.status = self.status.max(Some(Status::of(&alone, fail_on)));
         self.summary.add(plan);
+        self.comparison.add(&plan.claims);
     }
 
-    /// Prints each plan as soon as it is judged, and the close of the run: a thousand plans need the memory of one.
+    /// What there is between the plans is held against the bar of the run.
+    fn across(&mut self, run: &Settings) -> Vec<RunFinding> {
+        let found = report::across(&run.rules, &self.comparison);
+        let mut between = Summary { plans: 1, ..Summary::default() };
+        between.add_across(&found);
+        self.status = self.status.map(|status| status.max(Status::of(&between, run.fail_on)));
+        self.summary.add_across(&found);
+        found
+    }
+
+    /// Prints each plan as soon as it is judged, then what is between them, and the close of the run.
     fn in_turn(
         &mut self,
         plans: impl Iterator<Item = (PlanReport, FailOn)>,
+        run: &Settings,
         out: &mut Output,
-        one: impl Fn(&PlanReport) -> String,
-        close: impl Fn(&Summary) -> String,
+        words: &Words<'_>,
     ) -> Result<(), Failure> {
         for (plan, fail_on) in plans {
             self.add(&plan, fail_on);
-            out.text(&one(&plan))?;
+            out.text(&(words.plan)(&plan))?;
         }
+        let found = self.across(run);
+        out.text(&(words.across)(&found))?;
         if self.summary.plans > 0 {
-            out.text(&close(&self.summary))?;
+            out.text(&(words.close)(&self.summary))?;
         }
         Ok(())
     }

@@ -27,4 +27,5 @@ crate::text::sentences! {
     ON_RULE = "on-rule", ", zu {rule}", ", on {rule}";
     ON_DATE = "on-date", ", {days}", ", {days}";
     SUMMARY = "summary", "Zusammenfassung", "Summary";
+    ACROSS = "across-plans", "Über mehrere Pläne", "Between plans";
 }

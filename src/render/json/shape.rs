@@ -127,6 +127,29 @@ pub(super) struct KnownFinding<'a> {
     message: &'a str,
 }
 
+/// What was found between plans.
+#[derive(Serialize)]
+pub(super) struct RunFinding<'a> {
+    rule: &'a str,
+    pack: &'a str,
+    level: Level,
+    message: String,
+    help: String,
+    places: Vec<RunPlace<'a>>,
+    fingerprint: &'a str,
+    /// Kept for accepted findings; nothing is accepted yet.
+    suppressed: Option<()>,
+}
+
+#[derive(Serialize)]
+struct RunPlace<'a> {
+    file: &'a str,
+    path: &'a str,
+    start: Position,
+    end: Position,
+    message: String,
+}
+
 #[derive(Serialize)]
 struct Related<'a> {
     message: String,
@@ -310,6 +333,23 @@ fn reply<'a>(private: &Private<'_>, answer: &'a report::Reply) -> Reply<'a> {
         date: answer.date.map(ends),
         text: private.shown(&answer.text),
     }
+}
+
+pub(super) fn across(found: &report::RunFinding, lang: Lang) -> RunFinding<'_> {
+    RunFinding {
+        rule: &found.rule.id,
+        pack: &found.pack.id,
+        level: found.rule.level,
+        message: found.message.text(lang),
+        help: found.help.text(lang),
+        places: found.places.iter().map(|place| run_place(place, lang)).collect(),
+        fingerprint: &found.fingerprint,
+        suppressed: None,
+    }
+}
+
+fn run_place(place: &report::RunPlace, lang: Lang) -> RunPlace<'_> {
+    RunPlace { file: &place.file, path: &place.path, start: place.start, end: place.end, message: place.message.text(lang) }
 }
 
 pub(super) fn summary(summary: &report::Summary) -> Summary<'_> {

@@ -10,6 +10,7 @@ static AN_ADJUSTMENT: Holds = Holds::In(&ADJUSTMENT);
 static A_PROVISION: Holds = Holds::In(&PROVISION);
 static A_VERSION: Holds = Holds::In(&VERSION);
 static AN_ARGUMENT: Holds = Holds::In(&ARGUED);
+static A_PLAN: Holds = Holds::Text;
 static AN_EXAMPLE: Holds = Holds::In(&EXAMPLE);
 
 keys! {
@@ -127,10 +128,11 @@ keys! {
     }
 
     /// An example.
-    EXAMPLE "example" = "Beispiel" / "example" {
+    EXAMPLE "example" = "Beispiel" / "example" any ["plan", "plans"] {
         "title" must: Holds::Text, "was es zeigt", "what it shows";
         "outcome" must: Holds::OneOf(outcomes), "was die Regel ergibt", "what the rule comes to";
-        "plan" must: Holds::Text, "der Plan", "the plan";
+        "plan" may: Holds::Text, "der Plan", "the plan";
+        "plans" may: Holds::FilledList(&A_PLAN), "die Pläne, bei einer Regel über mehrere: run", "the plans, for a rule about several: run";
     }
 }
 

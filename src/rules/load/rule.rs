@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::keys::{self, REQUIRED, SHOWN};
 use super::{argued, id};
 use crate::facts::{FurtherWords, ask};
-use crate::plan::fields::PLAN;
+use crate::plan::fields::{PLAN, RUN};
 use crate::problem::Problem;
 use crate::rules::exceptions;
 use crate::rules::expr::{self, Env, Expr, ExprProblem, Type};
 use crate::rules::pack::{Document, Sureness, day};
 use crate::rules::passage::Passage;
-use crate::rules::rule::{Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Version, Written};
+use crate::rules::rule::{Each, Example, InForce, Level, Outcome, Passages, Rule, RuleSource, Scope, Version, Written};
 use crate::rules::sentences as say;
 use crate::rules::template::{Template, check_question};
 use crate::source::{Source, Span};
@@ -35,7 +35,12 @@ pub(super) fn rule(
     let level_node = top.require("level", problems);
     let level = level_node.and_then(|node| shape::word(node, &levels, problems));
     let title = top.require("title", problems).and_then(|node| shape::wording(node, problems));
-    let plan = Env::new().with("plan", &PLAN).with_words(words);
+    let scope = scope(&mut top);
+    let plan = match scope {
+        Scope::Plan => Env::new().with("plan", &PLAN),
+        Scope::Run => Env::new().with("run", &RUN),
+    }
+    .with_words(words);
     let each_node = top.get("each");
     let each = each_node.and_then(|node| each(source, node, &plan, problems));
     let env = each.as_ref().map_or(plan.clone(), |each| plan.with(each.name.clone(), each.table));
@@ -43,13 +48,18 @@ pub(super) fn rule(
     let known = each_node.is_some() == each.is_some();
     let reader = Reader { source, documents, env, known, each: each_node.and_then(plain) };
     let versions = versions(&reader, &mut top, problems);
+    if scope == Scope::Run {
+        for node in ["in-force", "versions"].into_iter().filter_map(|key| top.get(key)) {
+            problems.push(Problem::new(node.span, Message::new(&say::NO_TIME_OF_RUN)));
+        }
+    }
     let ask = top.get("ask").and_then(|node| {
         let ask = ask(node, problems)?;
         check_question(source, node, &ask.1, problems);
         Some(ask)
     });
     let examples_node = top.require("examples", problems);
-    let examples = examples_node.map(|node| examples(node, problems)).unwrap_or_default();
+    let examples = examples_node.map(|node| examples(node, scope, problems)).unwrap_or_default();
     if let Some(node) = examples_node {
         for outcome in SHOWN {
             if examples.iter().all(|example| example.outcome != outcome) {
@@ -72,6 +82,7 @@ pub(super) fn rule(
         level: level?,
         adjusted: None,
         title: title?,
+        scope,
         each,
         ask,
         examples,
@@ -81,6 +92,13 @@ pub(super) fn rule(
         file: source.clone(),
     };
     problems.is_empty().then_some((rule, id_node?.span))
+}
+
+/// A rule that names `run` and not `plan` is about several plans.
+fn scope(top: &mut Shape<'_, '_>) -> Scope {
+    let texts: Vec<String> = ["each", "when", "require"].into_iter().filter_map(|key| plain(top.get(key)?)).collect();
+    let names = |variable| texts.iter().any(|text| expr::names(text, variable));
+    if names("run") && !names("plan") { Scope::Run } else { Scope::Plan }
 }
 
 /// What the parts of a rule file are read with.
@@ -314,7 +332,9 @@ fn each(source: &Source, node: &Node<'_>, plan: &Env, problems: &mut Vec<Problem
     let text = shape::text(node, problems)?;
     let parts = text.split_once(" in ").map(|(name, list)| (name.trim(), list));
     let Some((name, list)) = parts.filter(|(name, _)| {
-        name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && *name != "plan"
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            && !["plan", "run"].contains(name)
     }) else {
         problems.push(Problem::new(node.span, Message::new(&say::NOT_EACH)));
         return None;
@@ -341,7 +361,7 @@ fn located(source: &Source, passage: &Passage, problem: ExprProblem) -> Problem 
     located
 }
 
-fn examples(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Example> {
+fn examples(node: &Node<'_>, scope: Scope, problems: &mut Vec<Problem>) -> Vec<Example> {
     let outcomes = Outcome::ALL.map(|outcome| (outcome.name(), outcome));
     let mut examples = Vec::new();
     for node in shape::list(node, problems) {
@@ -349,10 +369,23 @@ fn examples(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Example> {
         let span = fields.place();
         let title = fields.require("title", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
         let outcome = fields.require("outcome", problems).and_then(|node| shape::word(node, &outcomes, problems));
-        let plan = fields.require("plan", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
+        let (plan, plans) = match scope {
+            Scope::Plan => {
+                if let Some(node) = fields.get("plans") {
+                    problems.push(Problem::new(node.span, Message::new(&say::PLANS_OF_RUN)));
+                }
+                let plan = fields.require("plan", problems).and_then(|node| shape::text(node, problems));
+                (plan.map(str::to_owned), Vec::new())
+            }
+            Scope::Run => {
+                let nodes = fields.require("plans", problems).map(|node| shape::filled_list(node, problems)).unwrap_or_default();
+                let plans: Vec<String> = nodes.iter().filter_map(|node| shape::text(node, problems)).map(str::to_owned).collect();
+                ((!plans.is_empty()).then(String::new), plans)
+            }
+        };
         fields.finish_by(&keys::EXAMPLE, problems);
         if let (Some(title), Some(outcome), Some(plan)) = (title, outcome, plan) {
-            examples.push(Example { title, outcome, plan, span });
+            examples.push(Example { title, outcome, plan, plans, span });
         }
     }
     examples

@@ -1,0 +1,142 @@
+//! Findings across files: what plans that are checked together say differently, each with its places in both files.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::fingerprint::Fingerprint;
+use super::plan::{arg, as_sure};
+use crate::across::{Comparison, Place, RunFacts};
+use crate::plan::CellId;
+use crate::rules::expr::Truth;
+use crate::rules::{Pack, Rule, RuleSet, Scope, Version};
+use crate::source::Position;
+use crate::text::Message;
+use crate::verdict::{self, Judged};
+
+/// Something that was found between two plans.
+#[derive(Clone, Debug)]
+pub struct RunFinding {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// The pack of the rule.
+    pub pack: Arc<Pack>,
+    /// What it says.
+    pub message: Message,
+    /// What to do about it.
+    pub help: Message,
+    /// Where it stands: first in the file that comes later by name, then in the other; at least one place.
+    pub places: Vec<RunPlace>,
+    /// Recognises the finding in another run, also when lines have moved.
+    pub fingerprint: String,
+}
+
+/// A place in one of several files.
+#[derive(Clone, Debug)]
+pub struct RunPlace {
+    /// The file.
+    pub file: String,
+    /// The path of the fact, with the file's own keys.
+    pub path: String,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// What the plan says there.
+    pub message: Message,
+}
+
+/// What there is between plans, by the rules that name `run`: in the order of files, places and rules, whatever the order in which the
+/// plans came.
+///
+/// A plan is told of a municipality or post by one rule once, however many others speak of it too.
+#[must_use]
+pub fn across(rules: &RuleSet, comparison: &Comparison) -> Vec<RunFinding> {
+    let mut judging = rules.rules().filter(|(_, rule)| rule.scope == Scope::Run).peekable();
+    if judging.peek().is_none() {
+        return Vec::new();
+    }
+    let run = comparison.facts();
+    let mut found = Vec::new();
+    for (pack, rule) in judging {
+        let mut told: HashSet<(usize, &str)> = HashSet::new();
+        let mut seen: HashMap<Fingerprint, u32> = HashMap::new();
+        for part in verdict::judge(rule, run.facts()).counting() {
+            let Some(version) = rule.versions.get(part.version) else { continue };
+            for judged in part.judged.iter().filter(|judged| judged.truth() == Truth::False) {
+                let Some(record) = judged.record else { continue };
+                let [later, _] = run.plans(record).unwrap_or_default();
+                let about = run.subject(record);
+                let news = about.iter().filter(|subject| told.insert((later, subject))).count();
+                if news == 0 && !about.is_empty() {
+                    continue;
+                }
+                let fingerprint = about.iter().fold(Fingerprint::new().with(&rule.id), |hash, subject| hash.with(subject));
+                let again = seen.entry(fingerprint).or_default();
+                *again += 1;
+                let places = places(version, &run, *judged);
+                if places.is_empty() {
+                    continue;
+                }
+                found.push(RunFinding {
+                    rule: Arc::clone(rule),
+                    pack: Arc::clone(pack),
+                    message: message(version, &run, *judged),
+                    help: Message::of_rule(Arc::clone(&version.remedy)),
+                    places,
+                    fingerprint: fingerprint.with(&again.to_string()).text(),
+                });
+            }
+        }
+    }
+    // The sort is stable, so that rules at one place keep their order.
+    found.sort_by(|one, other| order(one).cmp(&order(other)));
+    found
+}
+
+fn order(finding: &RunFinding) -> Option<(&str, Position)> {
+    finding.places.first().map(|place| (place.file.as_str(), place.start))
+}
+
+fn message(version: &Version, run: &RunFacts, judged: Judged) -> Message {
+    let facts = run.facts();
+    let vars = judged.vars(facts);
+    let message = version.message.message(|path| {
+        let answer = path.value(facts.store(), &vars, &mut verdict::budget(facts));
+        arg(facts, &answer)
+    });
+    as_sure(version.source.sure, message)
+}
+
+/// Where the finding points, where the other plan speaks of the same, and the places of the other facts that it rests on.
+fn places(version: &Version, run: &RunFacts, judged: Judged) -> Vec<RunPlace> {
+    let facts = run.facts();
+    let (store, vars) = (facts.store(), judged.vars(facts));
+    let at = version.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
+    // What is computed may stand nowhere; then what was judged is found where its municipality is named.
+    let at = at.filter(|cell| run.place(*cell).is_some()).or_else(|| store.record(judged.record?).cell);
+    let mut cells: Vec<CellId> = at.into_iter().collect();
+    for expression in [version.when.as_ref(), Some(&version.require)].into_iter().flatten() {
+        for cell in expression.reasons(store, &vars, &mut verdict::budget(facts)).cells {
+            let grounds = facts.grounds(cell);
+            cells.extend(grounds.iter().map(|ground| ground.cell));
+            cells.extend(grounds.is_empty().then_some(cell));
+        }
+    }
+    let mut places: Vec<RunPlace> = Vec::new();
+    for (file, Place { path, start, end, says, .. }) in cells.into_iter().filter_map(|cell| run.place(cell)) {
+        if !places.iter().any(|known| known.file == file && known.start == *start && known.end == *end) {
+            places.push(RunPlace { file: file.to_owned(), path: path.clone(), start: *start, end: *end, message: says.clone() });
+        }
+    }
+    let Some(first) = places.first().map(|first| (first.file.clone(), first.message.key())) else { return places };
+    let is_other = |place: &&RunPlace| place.file != first.0;
+    let other = places.iter().filter(is_other).find(|place| place.message.key() == first.1).or_else(|| places.iter().find(is_other));
+    let other = other.map(|other| (other.file.clone(), other.start));
+    let mut rest = places.split_off(1);
+    rest.sort_by_key(|place| {
+        let is_counterpart = other.as_ref().is_some_and(|(file, start)| *file == place.file && *start == place.start);
+        (!is_counterpart, place.file != first.0, place.start)
+    });
+    places.append(&mut rest);
+    places
+}
