@@ -19,15 +19,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use across::{RunFinding, RunPlace, across};
+pub use across::{Between, RunFinding, RunPlace, across};
 pub use diagnostic::Diagnostic;
-pub use exceptions::{Accepted, AcceptedBy};
+pub use exceptions::{Accepted, AcceptedBetween, AcceptedBy};
 pub use question::Question;
 pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};
 pub use trace::{Clause, RuleTrace, Step, TracedItem, TracedVersion, trace};
 
-use crate::across::{Claims, Comparison};
+use crate::across::Claims;
 use crate::number::Days;
 use crate::plan::{Plan, Unreadable};
 use crate::problem::{Fix, Problem};
@@ -61,11 +61,11 @@ impl Report {
     /// ```
     #[must_use]
     pub fn of(rules: &RuleSet, plans: Vec<PlanReport>) -> Self {
-        let mut comparison = Comparison::default();
+        let mut between = Between::default();
         for plan in &plans {
-            comparison.add(&plan.claims);
+            between.add(plan);
         }
-        Self { packs: rules.packs().to_vec(), across: across(rules, &comparison), plans }
+        Self { packs: rules.packs().to_vec(), across: between.findings(rules), plans }
     }
 }
 
@@ -98,6 +98,8 @@ pub struct PlanReport {
     pub private: Vec<Span>,
     /// What the plan claims, to be compared with what other plans claim.
     pub claims: Arc<Claims>,
+    /// What the plan accepts of what may be found between it and others.
+    pub accepted_between: Vec<AcceptedBetween>,
 }
 
 /// What a rule came to.
@@ -284,6 +286,7 @@ impl PlanReport {
             replies: Vec::new(),
             private,
             claims: Arc::default(),
+            accepted_between: Vec::new(),
         }
     }
 

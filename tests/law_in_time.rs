@@ -46,6 +46,9 @@ const BOUNDARIES: &[(&str, &str, &str, [Outcome; 3])] = &[
     // The amendment of November 2020, with effect from January.
     ("2020-01-01", "approval-length", "foerderung: {monate: 60}", [V, F, F]),
     ("2020-01-01", "key-figures-in-time", "foerderung: {kennzahlen: [{jahr: 2020, gemeldet_am: 2021-02-01}]}", [N, V, V]),
+    // The call of 2022, up to its last day.
+    ("2022-01-01", "who-may-apply-ukraine-2022", "{programm: Soforthilfe Ukraine, foerderung: {antragsteller: gemeinde}}", [N, V, V]),
+    ("2022-07-23", "who-may-apply-ukraine-2022", "{programm: Soforthilfe Ukraine, foerderung: {antragsteller: gemeinde}}", [V, N, N]),
     // The amounts of the VwV 2023; what else the rules of 2017 to 2022 said is not known to go on.
     ("2023-01-01", "amount-per-post", "foerderung: {betrag_je_vzae: 64000}", [F, V, V]),
     ("2023-01-01", "approval-length", "foerderung: {monate: 61}", [V, N, N]),
@@ -196,14 +199,12 @@ fn bounds(bounds: [u8; 3]) -> RuleSet {
     use paktlint::rules::PackFiles;
     let wording = "{de: a, en: a}";
     let days = ["2001-01-01", "2002-01-01", "2003-01-01"];
-    let versions: String = bounds
-        .iter()
-        .zip(days)
-        .map(|(bound, day)| format!("  - {{in-force: {{from: {day}}}, require: plan.grant.months <= {bound}.0}}\n"))
-        .collect();
+    let versions = bounds.iter().zip(days);
+    let versions = versions.map(|(bound, day)| format!("  - {{in-force: {{from: {day}}}, require: plan.grant.months <= {bound}.0}}"));
+    let versions = versions.collect::<Vec<_>>().join("\n");
     let rule = format!(
         "id: bound\nlevel: error\ntitle: {wording}\nsource: {{document: d, sure: confirmed}}\nmessage: {wording}\nwhy: {wording}\nremedy: {wording}\n\
-         versions:\n{versions}examples:\n  - {{title: a, outcome: fulfilled, plan: 'gemeinde: A'}}\n  - {{title: a, outcome: violated, plan: 'gemeinde: A'}}\n",
+         versions:\n{versions}\nexamples:\n  - {{title: a, outcome: fulfilled, plan: 'gemeinde: A'}}\n  - {{title: a, outcome: violated, plan: 'gemeinde: A'}}\n",
     );
     let pack = format!(
         "format: 1\nid: p\nversion: '1'\ntitle: {wording}\npublisher: {wording}\nrules: [bound]\ndocuments: {{d: {{title: {wording}}}}}\n"

@@ -59,9 +59,8 @@ fn may_become(with: Outcome, without: Outcome, is_date: bool) -> bool {
     use Outcome::{Fulfilled, NotApplicable, NotInForce, Partial, Undetermined, Violated};
     match (with, without) {
         (with, without) if with == without => true,
-        (Fulfilled | Violated | Partial | NotApplicable, Undetermined) | (Partial, Violated) => true,
-        // Neither says anything about the plan.
-        (NotApplicable, NotInForce) => true,
+        // That a rule does not apply, and that it does not hold yet, are both to say nothing of the plan.
+        (Fulfilled | Violated | Partial | NotApplicable, Undetermined) | (Partial, Violated) | (NotApplicable, NotInForce) => true,
         (NotInForce, _) | (_, NotInForce) => is_date,
         _ => false,
     }

@@ -25,12 +25,11 @@ fn applicant(facts: &mut Facts, vocabulary: &Vocabulary, grant: RecordId) {
         State::Known(Value::Word(_, word)) => (of_holder(word), None),
         State::Known(Value::Text(text)) => {
             let name = facts.store.text(text).to_owned();
-            match organisation_called(facts, &name) {
-                Some(record) => (word(facts, facts.store.field(record, organisation::KIND)), None),
-                None => {
-                    let told = vocabulary.employer(&name);
-                    (told.kind.filter(|_| told.sure != Sure::Unsure), Some(name))
-                }
+            if let Some(record) = organisation_called(facts, &name) {
+                (word(facts, facts.store.field(record, organisation::KIND)), None)
+            } else {
+                let told = vocabulary.employer(&name);
+                (told.kind.filter(|_| told.sure != Sure::Unsure), Some(name))
             }
         }
         _ => (None, None),

@@ -41,7 +41,7 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
     listed(&mut out, &say::ACCEPTED, accepted.iter().filter_map(|found| self::accepted(report, found, lang)), lang, look);
     questions(&mut out, report, lang, look);
     let announced = report.announced.iter().map(|announced| safe(&lines::announced(announced, lang)).into_owned());
-    listed(&mut out, &super::sentences::ANNOUNCED_TITLE, announced, lang, look);
+    listed(&mut out, &say::ANNOUNCED, announced, lang, look);
     listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(text).into_owned()), lang, look);
     listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(reply, lang)), lang, look);
     out.push('\n');
@@ -64,8 +64,12 @@ pub fn across(findings: &[RunFinding], lang: Lang, look: Look) -> String {
             let text = format!("{} – {}", lines::place(place), place.message.text(lang));
             paragraph(&mut out, &safe(&text), "    ", "      ", look);
         }
-        let help = Message::new(&say::WHAT_TO_DO).with("help", finding.help.text(lang).as_str());
-        paragraph(&mut out, &safe(&help.text(lang)), "    ", "    ", look);
+        // What is accepted needs no more to be done about it.
+        let close = match &finding.accepted {
+            Some(accepted) => lines::accepted(accepted),
+            None => Message::new(&say::WHAT_TO_DO).with("help", finding.help.text(lang).as_str()),
+        };
+        paragraph(&mut out, &safe(&close.text(lang)), "    ", "    ", look);
     }
     out.push('\n');
     out

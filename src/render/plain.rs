@@ -48,7 +48,8 @@ pub fn across(findings: &[RunFinding], lang: Lang) -> String {
         let level = finding.rule.level.label().get(lang);
         let message = finding.message.text(lang);
         let other = other.map(|other| format!(" ({})", lines::place(other))).unwrap_or_default();
-        line(&mut out, &format!("{}: {level} [{}] {message}{other}", lines::place(first), finding.rule.id));
+        let accepted = finding.accepted.as_ref().map(|accepted| format!(" [{}]", lines::accepted(accepted).text(lang))).unwrap_or_default();
+        line(&mut out, &format!("{}: {level} [{}] {message}{other}{accepted}", lines::place(first), finding.rule.id));
     }
     out
 }

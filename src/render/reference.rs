@@ -202,7 +202,7 @@ fn text(text: &str) -> std::borrow::Cow<'_, str> {
     if !one_line.contains(['\\', '*', '[', ']', '<', '>', '_', '#', '|', '&', '\n']) {
         return one_line;
     }
-    let balanced = one_line.matches('`').count() % 2 == 0;
+    let balanced = one_line.matches('`').count().is_multiple_of(2);
     let mut out = String::with_capacity(one_line.len() + 8);
     let mut in_code = false;
     for c in one_line.chars() {

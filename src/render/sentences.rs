@@ -7,9 +7,6 @@ crate::text::sentences! {
     ANNOUNCED = "announced",
         "ab {from}: {holds} [{rule}] Der Plan, wie er ist: {outcome}.",
         "from {from}: {holds} [{rule}] The plan as it is: {outcome}.";
-    ANNOUNCED_TITLE = "announced-title",
-        "Was künftig gilt (angekündigt, hier noch nicht angewandt)",
-        "What will hold (announced, not yet applied here)";
     TO_ADMINISTRATION = "to-administration", "An die Verwaltung", "To the administration";
     TO_CARRIER = "to-carrier", "An den Träger", "To the carrier";
     SHARES = "shares", "{parts} (gezählt in {unit})", "{parts} (counted in {unit})";

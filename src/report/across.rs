@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::fingerprint::Fingerprint;
 use super::plan::{arg, as_sure};
+use super::{Accepted, AcceptedBetween, PlanReport};
 use crate::across::{Comparison, Place, RunFacts};
 use crate::plan::CellId;
 use crate::rules::expr::Truth;
@@ -28,6 +29,8 @@ pub struct RunFinding {
     pub places: Vec<RunPlace>,
     /// Recognises the finding in another run, also when lines have moved.
     pub fingerprint: String,
+    /// Why it does not count, where one of its plans or a baseline accepts it.
+    pub accepted: Option<Accepted>,
 }
 
 /// A place in one of several files.
@@ -43,6 +46,39 @@ pub struct RunPlace {
     pub end: Position,
     /// What the plan says there.
     pub message: Message,
+}
+
+/// The plans of a run, as far as it takes to say what there is between them.
+#[derive(Clone, Debug, Default)]
+pub struct Between {
+    comparison: Comparison,
+    /// What a plan accepts, by its file and the rule.
+    accepted: HashMap<(String, String), Vec<AcceptedBetween>>,
+}
+
+impl Between {
+    /// Adds a plan.
+    pub fn add(&mut self, plan: &PlanReport) {
+        self.comparison.add(&plan.claims);
+        for accepted in &plan.accepted_between {
+            let place = (plan.file.name().to_owned(), accepted.rule.clone());
+            self.accepted.entry(place).or_default().push(accepted.clone());
+        }
+    }
+
+    /// What is found between the plans; what one of them accepts says so.
+    #[must_use]
+    pub fn findings(&self, rules: &RuleSet) -> Vec<RunFinding> {
+        let mut found = across(rules, &self.comparison);
+        for finding in &mut found {
+            finding.accepted = finding.places.iter().find_map(|place| {
+                let all = self.accepted.get(&(place.file.clone(), finding.rule.id.clone()))?;
+                let meant = |accepted: &&AcceptedBetween| accepted.line.is_none_or(|line| line == place.start.line);
+                all.iter().find(meant).map(|accepted| accepted.accepted.clone())
+            });
+        }
+        found
+    }
 }
 
 /// What there is between plans, by the rules that name `run`: in the order of files, places and rules, whatever the order in which the
@@ -84,6 +120,7 @@ pub fn across(rules: &RuleSet, comparison: &Comparison) -> Vec<RunFinding> {
                     help: Message::of_rule(Arc::clone(&version.remedy)),
                     places,
                     fingerprint: fingerprint.with(&again.to_string()).text(),
+                    accepted: None,
                 });
             }
         }

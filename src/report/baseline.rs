@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::exceptions::KINDS;
-use super::{Accepted, AcceptedBy, Finding, PlanReport};
+use super::{Accepted, AcceptedBy, Finding, PlanReport, RunFinding};
 use crate::problem::Problem;
 use crate::rules::RuleSet;
 use crate::source::{Source, Span};
@@ -32,7 +32,7 @@ crate::text::sentences! {
 /// let plan = Source::new("a.yaml", "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Stadt A, vzae: 1}]\n");
 /// let mut first = Baseline::default().compared();
 /// first.add("a.yaml", &mut report::lint(&rules, &plan), Lang::En);
-/// let known = first.updated(&rules);
+/// let known = first.updated(&[&rules]);
 /// assert_eq!(known.entries().count(), 1);
 ///
 /// let mut report = report::lint(&rules, &plan);
@@ -147,6 +147,21 @@ impl Comparison {
         }
     }
 
+    /// Marks a finding between plans that was known, in the file of its first place; where the list is updated, it will be.
+    pub fn mark_between(&mut self, file: &str, finding: &mut RunFinding, update: Option<Lang>) {
+        let file = safe(file).into_owned();
+        let entry = Entry { file, rule: finding.rule.id.clone(), fingerprint: finding.fingerprint.clone() };
+        if finding.accepted.is_none() {
+            if let Some(lang) = update {
+                self.counted.insert(entry.clone(), safe(&finding.message.text(lang)).into_owned());
+            }
+            if update.is_some() || self.baseline.known.contains_key(&entry) {
+                finding.accepted = Some(known());
+            }
+        }
+        self.found.insert(entry);
+    }
+
     /// Notes a plan; nothing can be said of the findings of one that cannot be judged.
     fn begun(&mut self, file: &str, report: &PlanReport) -> String {
         let file = safe(file).into_owned();
@@ -165,21 +180,26 @@ impl Comparison {
     }
 
     /// The known findings that the run did not come to, of plans that it judged, by rules that it applied.
-    pub fn vanished<'a>(&'a self, rules: &'a RuleSet) -> impl Iterator<Item = (&'a Entry, &'a str)> {
+    pub fn vanished<'a>(&'a self, rules: &'a [&'a RuleSet]) -> impl Iterator<Item = (&'a Entry, &'a str)> {
         self.baseline
             .entries()
-            .filter(|(entry, _)| self.files.contains(&entry.file) && !rules.leaves_out(&entry.rule) && !self.found.contains(*entry))
+            .filter(|(entry, _)| self.files.contains(&entry.file) && !leave_out(rules, &entry.rule) && !self.found.contains(*entry))
     }
 
     /// What the baseline becomes: the findings of the run that were added, and what is known of other plans and of rules that the
     /// run left out.
     #[must_use]
-    pub fn updated(self, rules: &RuleSet) -> Baseline {
+    pub fn updated(self, rules: &[&RuleSet]) -> Baseline {
         let Self { baseline, files, mut counted, .. } = self;
-        let kept = baseline.known.into_iter().filter(|(entry, _)| !files.contains(&entry.file) || rules.leaves_out(&entry.rule));
+        let kept = baseline.known.into_iter().filter(|(entry, _)| !files.contains(&entry.file) || leave_out(rules, &entry.rule));
         counted.extend(kept);
         Baseline { known: counted }
     }
+}
+
+/// Whether any of the rules by which the run judged its plans were without this one.
+fn leave_out(rules: &[&RuleSet], rule: &str) -> bool {
+    rules.iter().any(|rules| rules.leaves_out(rule))
 }
 
 fn can_be_known(finding: &Finding) -> bool {

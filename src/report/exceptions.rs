@@ -18,7 +18,7 @@ use crate::facts::Facts;
 use crate::number::Days;
 use crate::plan::fields::{PERSON, POST, exception, person, plan as at, post};
 use crate::plan::{CellId, Plan, RecordId, State, Value};
-use crate::rules::{Level, RuleSet};
+use crate::rules::{Level, RuleSet, Scope};
 use crate::source::{Source, Span};
 use crate::text::{Arg, Message, nearest};
 use crate::verdict::Judged;
@@ -36,6 +36,17 @@ pub struct Accepted {
     pub path: String,
     /// Where the exception stands in the plan.
     pub span: Option<Span>,
+}
+
+/// An exception of a plan for what may be found between it and others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AcceptedBetween {
+    /// The rule.
+    pub rule: String,
+    /// The line of the plan on which the finding must have a place, counted from 1; none where any place will do.
+    pub line: Option<u32>,
+    /// What it says.
+    pub accepted: Accepted,
 }
 
 /// By what a finding is accepted.
@@ -177,6 +188,16 @@ impl Exceptions {
             }
         }
         accepted
+    }
+
+    /// Takes out the exceptions from rules that are judged over all plans of a run: whether they are of use, no plan alone can say.
+    pub(super) fn between(&mut self, rules: &RuleSet) -> Vec<AcceptedBetween> {
+        let is_between = |alike: &Alike| rules.rule(&alike.rule).is_some_and(|(_, rule)| rule.scope == Scope::Run);
+        let (between, valid) = std::mem::take(&mut self.valid).into_iter().partition(is_between);
+        self.valid = valid;
+        let line = |reach| if let Reach::Line(line) = reach { Some(line) } else { None };
+        let between: Vec<Alike> = between;
+        between.into_iter().map(|Alike { rule, reach, accepted, .. }| AcceptedBetween { rule, line: line(reach), accepted }).collect()
     }
 
     /// What is wrong with the exceptions, once every finding had its chance; and the stretches of the file that no output may repeat.

@@ -40,6 +40,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         replies: replies(&facts),
         private: facts.private().to_vec(),
         claims: Arc::new(Claims::of(&facts, plan.source())),
+        accepted_between: Vec::new(),
     };
     let mut questions = Questions::default();
     let mut exceptions = Exceptions::of(plan, &facts, rules, dates.today);
@@ -84,6 +85,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         report.outcomes.push(outcome(pack, rule, verdict));
     }
     report.questions = questions.all;
+    report.accepted_between = exceptions.between(rules);
     let (about_exceptions, private) = exceptions.finish();
     report.findings.extend(about_exceptions);
     report.private.extend(private);

@@ -93,7 +93,11 @@ impl Summary {
     /// Counts what was found between plans.
     pub fn add_across(&mut self, findings: &[RunFinding]) {
         for finding in findings {
-            self.count(finding.rule.level);
+            if finding.accepted.is_some() {
+                self.accepted += 1;
+            } else {
+                self.count(finding.rule.level);
+            }
         }
     }
 

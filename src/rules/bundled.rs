@@ -4,7 +4,7 @@ use super::load::PackFiles;
 use crate::source::Source;
 
 macro_rules! packs {
-    ($($pack:literal [$($rule:literal),* $(,)?];)*) => {
+    ($($pack:literal $(with $vocabulary:literal)? [$($rule:literal),* $(,)?];)*) => {
         pub(super) fn packs() -> Vec<PackFiles> {
             vec![$(PackFiles {
                 name: concat!("rules/", $pack).to_owned(),
@@ -13,7 +13,10 @@ macro_rules! packs {
                     concat!("rules/", $pack, "/", $rule, ".yaml"),
                     include_str!(concat!("../../rules/", $pack, "/", $rule, ".yaml")),
                 )),*],
-                vocabulary: None,
+                vocabulary: None$(.or_else(|| {
+                    let (name, text) = (concat!("rules/", $pack, "/", $vocabulary), include_str!(concat!("../../rules/", $pack, "/", $vocabulary)));
+                    Some(Source::new(name, text))
+                }))?,
             }),*]
         }
     };
@@ -37,8 +40,9 @@ packs! {
         "workplace-in-accommodation",
         "contract-terminable-at-will",
     ];
-    "vwv-integrationsmanagement" [
+    "vwv-integrationsmanagement" with "vocabulary.yaml" [
         "who-may-apply",
+        "who-may-apply-ukraine-2022",
         "who-may-carry-out",
         "approval-length",
         "amount-per-post",

@@ -50,9 +50,17 @@ impl RuleSet {
     pub fn bundled() -> Self {
         let vocabulary = Vocabulary::bundled().map_err(|files| LoadError { files });
         match vocabulary.and_then(|vocabulary| Self::load(vocabulary, &super::bundled::packs())) {
-            Ok(rules) => rules,
+            Ok(rules) => rules.without_vocabularies(),
             Err(error) => unreachable!("a bundled rule is damaged: {error:?}"),
         }
+    }
+
+    /// The same rules; the words that their packs bring go with the version of the library, as its own vocabulary does.
+    fn without_vocabularies(mut self) -> Self {
+        for pack in &mut self.packs {
+            Arc::make_mut(pack).has_vocabulary = false;
+        }
+        self
     }
 
     /// Loads packs, to be judged by with a vocabulary.

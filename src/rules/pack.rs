@@ -77,7 +77,7 @@ pub struct Pack {
     pub rules: Vec<Arc<Rule>>,
     /// The rules of other packs to which it gives another level.
     pub adjusts: Vec<Adjustment>,
-    /// Whether it adds to the vocabulary by which facts are told.
+    /// Whether it adds to the vocabulary by which facts are told, beyond what belongs to the library.
     pub has_vocabulary: bool,
     /// Whether findings of its rules may be accepted, and for how long.
     pub exceptions: Exceptions,

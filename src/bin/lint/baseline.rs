@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use paktlint::problem::Problem;
 use paktlint::render::json;
-use paktlint::report::PlanReport;
 use paktlint::report::baseline::{Baseline, Comparison, Entry};
+use paktlint::report::{PlanReport, RunFinding};
 use paktlint::rules::{LoadError, RuleSet};
 use paktlint::source::{self, Source};
 use paktlint::text::{Lang, Message};
@@ -75,13 +75,23 @@ impl Known {
         }
     }
 
+    /// Marks the known ones of what was found between plans.
+    pub(crate) fn mark_between(&mut self, findings: &mut [RunFinding], lang: Lang) {
+        let Some(list) = &mut self.0 else { return };
+        for finding in findings {
+            let Some(first) = finding.places.first() else { continue };
+            let name = seen_from(&list.folder, Path::new(&first.file));
+            list.comparison.mark_between(&name, finding, list.update.then_some(lang));
+        }
+    }
+
     /// Whether there is a list.
     pub(crate) fn is_named(&self) -> bool {
         self.0.is_some()
     }
 
     /// What the list knows and the run did not find.
-    pub(crate) fn vanished<'a>(&'a self, rules: &'a RuleSet) -> impl Iterator<Item = (&'a Entry, &'a str)> {
+    pub(crate) fn vanished<'a>(&'a self, rules: &'a [&'a RuleSet]) -> impl Iterator<Item = (&'a Entry, &'a str)> {
         self.0.iter().flat_map(move |list| list.comparison.vanished(rules))
     }
 
@@ -92,7 +102,7 @@ impl Known {
 
     /// Writes the list, where it is to be updated. Without the findings of a plan that cannot be read it would be wrong: then it stays
     /// as it is, and the message says so.
-    pub(crate) fn write(self, rules: &RuleSet) -> Result<Option<Message>, Failure> {
+    pub(crate) fn write(self, rules: &[&RuleSet]) -> Result<Option<Message>, Failure> {
         let will_be_written = self.will_be_written();
         let Some(list) = self.0.filter(|list| list.update) else { return Ok(None) };
         let name = list.file.to_string_lossy().into_owned();

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use paktlint::across::Comparison;
 use paktlint::plan::Unreadable;
 use paktlint::problem::Problem;
 use paktlint::render;
-use paktlint::report::{self, Dates, PlanReport, Report, RunFinding, Summary};
+use paktlint::report::{self, Between, Dates, PlanReport, Report, RunFinding, Summary};
 use paktlint::rules::RuleSet;
 use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
@@ -25,19 +24,19 @@ use crate::{read, sentences as say};
 pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
     let found = files::find(&args.check.paths, configs);
-    let (run, settings) = settings(args, configs, &found)?;
-    let mut known = Known::of(&args.check, run.baseline.as_deref())?;
+    let settings = settings(args, configs, &found)?;
+    // What is asked of the run as a whole is answered as for its first plan.
+    let Some(run) = settings.first() else { return Ok(Status::Unread) };
+    let mut rules: Vec<&RuleSet> = settings.iter().map(|settings| &settings.rules).collect();
+    rules.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    let known = Known::of(&args.check, run.baseline.as_deref())?;
     let inputs: Vec<(&Input, &Settings)> = found.inputs.iter().zip(&settings).map(|(input, settings)| (input, &**settings)).collect();
     let inputs: Vec<(&Input, &Settings)> = inputs.into_iter().filter(|(input, _)| !known.is(input)).collect();
     tell_of_nothing(&found.empty, inputs.is_empty(), lang);
     let dates = args.check.dates();
-    let packs = config::packs_of(if settings.is_empty() { std::slice::from_ref(&run) } else { &settings });
-    let mut tally = Tally { summary: Summary::new(&packs), comparison: Comparison::default(), status: None };
-    let plans = inputs.into_iter().map(|(input, settings)| {
-        let mut report = plan(&settings.rules, input, dates);
-        known.mark(input, &mut report, lang);
-        (report, settings.fail_on)
-    });
+    let packs = config::packs_of(&settings);
+    let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), known, run, lang, status: None };
+    let plans = inputs.into_iter().map(|(input, settings)| (input, plan(&settings.rules, input, dates), settings.fail_on));
     match args.check.answer.format(&args.common.configured) {
         Format::Human => {
             let look = out.look();
@@ -46,8 +45,9 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
                 across: &|found| render::human::across(found, lang, look),
                 close: &|all| render::human::summary(all, lang, look),
             };
-            tally.in_turn(plans, &run, out, &words)?;
-            out.text(&render::human::vanished(known.vanished(&run.rules), known.will_be_written(), lang, look))?;
+            tally.in_turn(plans, out, &words)?;
+            let known = &tally.known;
+            out.text(&render::human::vanished(known.vanished(&rules), known.will_be_written(), lang, look))?;
         }
         Format::Plain => {
             let words = Words {
@@ -55,36 +55,34 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
                 across: &|found| render::plain::across(found, lang),
                 close: &|all| render::plain::summary(all, lang),
             };
-            tally.in_turn(plans, &run, out, &words)?;
-            out.text(&render::plain::vanished(known.vanished(&run.rules), known.will_be_written(), lang))?;
+            tally.in_turn(plans, out, &words)?;
+            let known = &tally.known;
+            out.text(&render::plain::vanished(known.vanished(&rules), known.will_be_written(), lang))?;
         }
         Format::Json => {
-            let plans = plans.map(|(plan, fail_on)| {
-                tally.add(&plan, fail_on);
-                plan
-            });
-            let plans = plans.collect();
-            let report = Report { packs, plans, across: tally.across(&run) };
-            out.page(&if known.is_named() {
-                render::json::report_against(&report, known.vanished(&run.rules), lang)
+            let plans = plans.map(|(input, plan, fail_on)| tally.add(input, plan, fail_on)).collect();
+            let report = Report { packs, plans, across: tally.across() };
+            out.page(&if tally.known.is_named() {
+                render::json::report_against(&report, tally.known.vanished(&rules), lang)
             } else {
                 render::json::report(&report, lang)
             })?;
         }
     }
-    if let Some(kept) = known.write(&run.rules)? {
+    let Tally { known, status, .. } = tally;
+    if let Some(kept) = known.write(&rules)? {
         output::complain(&failure::line(&kept, lang));
     }
-    Ok(tally.status.unwrap_or(Status::Unread))
+    Ok(status.unwrap_or(Status::Unread))
 }
 
-/// What applies to the run, as to its first path; and to each file, in their order.
-fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<(Arc<Settings>, Vec<Arc<Settings>>), Failure> {
+/// What applies to each file, in their order; where there is none, what would apply to the first path.
+fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<Vec<Arc<Settings>>, Failure> {
     let mut applied: Vec<Arc<Config>> = found.inputs.iter().map(|input| configs.of(input)).collect();
-    applied.push(Arc::clone(&args.common.configured));
-    let mut settings = config::settings(&args.common, &args.check.answer, &applied, &configs.read())?;
-    let run = settings.pop().ok_or_else(|| Failure::Misuse(Vec::new()))?;
-    Ok((run, settings))
+    if applied.is_empty() {
+        applied.push(Arc::clone(&args.common.configured));
+    }
+    config::settings(&args.common, &args.check.answer, &applied, &configs.read())
 }
 
 /// How a format says what a run found.
@@ -95,46 +93,52 @@ struct Words<'w> {
 }
 
 /// What a run comes to so far. Of a plan only what it claims is kept: a thousand plans need little more memory than one.
-struct Tally {
+struct Tally<'r> {
     summary: Summary,
-    comparison: Comparison,
+    between: Between,
+    known: Known,
+    /// What applies to the run as a whole.
+    run: &'r Settings,
+    lang: Lang,
     /// Of the plans together; none before the first.
     status: Option<Status>,
 }
 
-impl Tally {
+impl Tally<'_> {
     /// Each plan is held against the bar of its own configuration; the worst of them is the status of the run.
-    fn add(&mut self, plan: &PlanReport, fail_on: FailOn) {
+    fn add(&mut self, input: &Input, mut plan: PlanReport, fail_on: FailOn) -> PlanReport {
+        self.known.mark(input, &mut plan, self.lang);
         let mut alone = Summary::default();
-        alone.add(plan);
+        alone.add(&plan);
         self.status = self.status.max(Some(Status::of(&alone, fail_on)));
-        self.summary.add(plan);
-        self.comparison.add(&plan.claims);
+        self.summary.add(&plan);
+        self.between.add(&plan);
+        plan
     }
 
     /// What there is between the plans is held against the bar of the run.
-    fn across(&mut self, run: &Settings) -> Vec<RunFinding> {
-        let found = report::across(&run.rules, &self.comparison);
+    fn across(&mut self) -> Vec<RunFinding> {
+        let mut found = self.between.findings(&self.run.rules);
+        self.known.mark_between(&mut found, self.lang);
         let mut between = Summary { plans: 1, ..Summary::default() };
         between.add_across(&found);
-        self.status = self.status.map(|status| status.max(Status::of(&between, run.fail_on)));
+        self.status = self.status.map(|status| status.max(Status::of(&between, self.run.fail_on)));
         self.summary.add_across(&found);
         found
     }
 
     /// Prints each plan as soon as it is judged, then what is between them, and the close of the run.
-    fn in_turn(
+    fn in_turn<'i>(
         &mut self,
-        plans: impl Iterator<Item = (PlanReport, FailOn)>,
-        run: &Settings,
+        plans: impl Iterator<Item = (&'i Input, PlanReport, FailOn)>,
         out: &mut Output,
         words: &Words<'_>,
     ) -> Result<(), Failure> {
-        for (plan, fail_on) in plans {
-            self.add(&plan, fail_on);
+        for (input, plan, fail_on) in plans {
+            let plan = self.add(input, plan, fail_on);
             out.text(&(words.plan)(&plan))?;
         }
-        let found = self.across(run);
+        let found = self.across();
         out.text(&(words.across)(&found))?;
         if self.summary.plans > 0 {
             out.text(&(words.close)(&self.summary))?;

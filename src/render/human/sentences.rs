@@ -28,4 +28,7 @@ crate::text::sentences! {
     ON_DATE = "on-date", ", {days}", ", {days}";
     SUMMARY = "summary", "Zusammenfassung", "Summary";
     ACROSS = "across-plans", "Über mehrere Pläne", "Between plans";
+    ANNOUNCED = "announced-title",
+        "Was künftig gilt (angekündigt, hier noch nicht angewandt)",
+        "What will hold (announced, not yet applied here)";
 }

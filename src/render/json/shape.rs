@@ -137,8 +137,8 @@ pub(super) struct RunFinding<'a> {
     help: String,
     places: Vec<RunPlace<'a>>,
     fingerprint: &'a str,
-    /// Kept for accepted findings; nothing is accepted yet.
-    suppressed: Option<()>,
+    /// Said of accepted findings.
+    suppressed: Option<Suppressed<'a>>,
 }
 
 #[derive(Serialize)]
@@ -289,12 +289,16 @@ fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding
 }
 
 fn suppressed<'a>(file: &Source, accepted: &'a Accepted, lang: Lang) -> Suppressed<'a> {
+    Suppressed { start: accepted.span.map(|span| file.position(span.start)), ..suppressed_by(accepted, lang) }
+}
+
+fn suppressed_by(accepted: &Accepted, lang: Lang) -> Suppressed<'_> {
     Suppressed {
         kind: accepted.by,
         reason: accepted.reason.as_ref().map(|reason| reason.text(lang)),
         until: accepted.until.map(|until| until.to_string()),
         path: Some(accepted.path.as_str()).filter(|path| !path.is_empty()),
-        start: accepted.span.map(|span| file.position(span.start)),
+        start: None,
     }
 }
 
@@ -344,7 +348,7 @@ pub(super) fn across(found: &report::RunFinding, lang: Lang) -> RunFinding<'_> {
         help: found.help.text(lang),
         places: found.places.iter().map(|place| run_place(place, lang)).collect(),
         fingerprint: &found.fingerprint,
-        suppressed: None,
+        suppressed: found.accepted.as_ref().map(|accepted| suppressed_by(accepted, lang)),
     }
 }
 
