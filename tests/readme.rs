@@ -21,7 +21,7 @@ fn lint(args: &str) -> Output {
 #[test]
 fn commands_print_what_is_shown() {
     let shown = blocks("console");
-    assert_eq!(shown.len(), 2, "a German and an English report");
+    assert_eq!(shown.len(), 3, "a German and an English report, and a timeline");
     for block in shown {
         let (command, wanted) = block.split_once('\n').unwrap();
         let args = command.strip_prefix("$ lint ").unwrap();
@@ -50,12 +50,21 @@ fn the_plan_shown_is_the_example() {
 
 #[test]
 fn subcommands_and_flags_exist() {
-    for command in ["explain carrier-independence", "rules", "rules test", "schema"] {
+    let commands =
+        ["explain carrier-independence", "rules", "rules test", "rules coverage", "timeline", "timeline approval-length", "config"];
+    for command in commands {
         assert!(README.contains(&format!("lint {command}")), "{command}");
         assert_eq!(lint(command).status.code(), Some(0), "{command}");
     }
+    for (what, names) in [("schema", &["plan", "rule", "pack", "vocabulary"][..]), ("reference", &["rules", "fields", "expressions"])] {
+        assert!(README.contains(&format!("`lint {what} ")), "{what}");
+        for name in names {
+            assert_eq!(lint(&format!("{what} {name}")).status.code(), Some(0), "{what} {name}");
+        }
+    }
     let help = String::from_utf8(lint("--help").stdout).unwrap();
-    for flag in ["--format", "--lang", "--only", "--skip", "--rules", "--fail-on"] {
+    let flags = ["--format", "--lang", "--only", "--skip", "--rules", "--fail-on", "--baseline", "--update-baseline", "--as-of", "--today"];
+    for flag in flags {
         assert!(README.contains(flag) && help.contains(flag), "{flag}");
     }
 }
@@ -66,6 +75,22 @@ fn exit_status_is_as_in_the_table() {
     assert_eq!(lint("examples/plans/loerrach.yaml").status.code(), Some(1));
     assert_eq!(lint("--only nonsense examples/plans").status.code(), Some(2));
     assert_eq!(lint("tests/hostile/unclosed-quote.yaml").status.code(), Some(3));
+}
+
+#[test]
+fn a_new_pack_passes_every_check() {
+    let folder = tempfile();
+    for command in ["new", "check", "test", "coverage"] {
+        let output = lint(&format!("rules {command} {folder}"));
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// A folder of this test alone.
+fn tempfile() -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("new-pack-{}", std::process::id()));
+    folder.to_str().unwrap().to_owned()
 }
 
 #[test]
