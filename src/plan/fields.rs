@@ -91,7 +91,8 @@ tables! {
             "who decides how the money is used",
             .ask(Administration, "Wer entscheidet, wie das Geld für das Integrationsmanagement verwendet wird: die Gemeinde, der Landkreis oder mehrere Gemeinden gemeinsam?",
                 "Who decides how the money for the Integrationsmanagement is used: the municipality, the Landkreis, or several municipalities jointly?");
-        GRANT: "foerderung" / "grant", Kind::Record(&GRANT), "Antrag und Bewilligung", "application and approval";
+        GRANT: "foerderung" / "grant", Kind::Record(&GRANT), "Antrag und Bewilligung", "application and approval",
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
         CONDITIONS: "bedingungen" / "conditions", Kind::List(&TEXT), "was bei der Abgabe der Aufgabe vereinbart wurde; wird gezeigt, nie beurteilt",
             "what was agreed when the task was ceded; shown, never judged";
         ORGANISATIONS: "organisationen" / "organisations", Kind::Map(&ORGANISATION), "Arbeitgeber, Eigentümer und Ämter, je unter einer Kennung",

@@ -98,16 +98,16 @@ crate::text::sentences! {
     SUMMARY_ACCEPTED = "summary-accepted", "Hingenommen: {accepted}", "Accepted: {accepted}";
     ACCEPTED_UNTIL = "accepted-until", "hingenommen bis {until}: {reason}", "accepted until {until}: {reason}";
     ACCEPTED_FOR = "accepted-for", "hingenommen: {reason}", "accepted: {reason}";
-    KNOWN_BEFORE = "known-before", "schon bekannt, steht in der Baseline", "known before, stands in the baseline";
+    KNOWN_BEFORE = "known-before", "schon bekannt, steht in der Liste", "known before, stands in the list";
     VANISHED = "vanished",
         "{file}: nicht mehr gefunden [{rule}] {message}",
         "{file}: no longer found [{rule}] {message}";
     VANISHED_TITLE = "vanished-title",
-        "Nicht mehr gefunden (steht noch in der Baseline): {count}. Mit --update-baseline wird sie kürzer.",
-        "No longer found (still in the baseline): {count}. With --update-baseline it gets shorter.";
+        "Nicht mehr gefunden (steht noch in der Liste bekannter Befunde): {count}. Mit --update-baseline wird sie kürzer.",
+        "No longer found (still in the list of known findings): {count}. With --update-baseline it gets shorter.";
     VANISHED_REMOVED = "vanished-removed",
-        "Nicht mehr gefunden und aus der Baseline gelöscht: {count}",
-        "No longer found and deleted from the baseline: {count}";
+        "Nicht mehr gefunden und aus der Liste gelöscht: {count}",
+        "No longer found and deleted from the list: {count}";
     PAGE_EXCEPTIONS = "page-exceptions", "Ausnahmen", "Exceptions";
     PAGE_NO_EXCEPTIONS = "page-no-exceptions",
         "Befunde dieser Regel lassen sich nicht hinnehmen.",

@@ -1,8 +1,8 @@
 //! The evaluation of a rule as an indented tree.
 
+use super::page;
 use crate::number::Days;
 use crate::report::{Clause, RuleTrace, Step, TracedItem, TracedVersion};
-use crate::rules::InForce;
 use crate::rules::expr::Truth;
 use crate::source::{Source, Span};
 use crate::text::{Arg, Bilingual, Lang, Message, safe};
@@ -18,20 +18,8 @@ crate::text::sentences! {
         "In der Zeit, von der der Plan spricht, gilt keine Fassung der Regel.",
         "No version of the rule holds in the time that the plan speaks of.";
     VERSION = "trace-version",
-        "Fassung: {when}{days}{announced}: {outcome}",
-        "Version: {when}{days}{announced}: {outcome}";
-    VERSION_ALWAYS = "trace-always",
-        "gilt zu jeder Zeit",
-        "holds at any time";
-    VERSION_FROM = "trace-from",
-        "gilt ab {from}",
-        "holds from {from}";
-    VERSION_UNTIL = "trace-until",
-        "gilt bis vor {until}",
-        "holds until before {until}";
-    VERSION_FROM_UNTIL = "trace-from-until",
-        "gilt ab {from} und bis vor {until}",
-        "holds from {from} and until before {until}";
+        "Fassung ({when}){days}{announced}: {outcome}",
+        "Version ({when}){days}{announced}: {outcome}";
     FOR_DAYS = "trace-days",
         ", hier für {days}",
         ", here for {days}";
@@ -115,7 +103,10 @@ impl Tree<'_> {
         let is_every_day = version.days == Days { from: jiff::civil::Date::MIN, to: jiff::civil::Date::MAX };
         let days = if is_every_day { nothing() } else { Message::new(&FOR_DAYS).with("days", Arg::Days(version.days)).into() };
         let announced = if version.is_announced { Message::new(&ANNOUNCED).into() } else { nothing() };
-        let line = Message::new(&VERSION).with("when", holds(version.in_force)).with("days", days).with("announced", announced);
+        let line = Message::new(&VERSION)
+            .with("when", page::in_force(version.in_force, self.lang).as_str())
+            .with("days", days)
+            .with("announced", announced);
         self.line(1, &line.with("outcome", Arg::Term(version.outcome.label())).text(self.lang));
         for item in &version.items {
             self.item(item);
@@ -201,14 +192,4 @@ fn label(truth: Truth) -> Bilingual {
         Truth::False => Bilingual { de: "falsch", en: "false" },
         Truth::Unknown => Bilingual { de: "unbekannt", en: "unknown" },
     }
-}
-
-fn holds(in_force: InForce) -> Arg {
-    let day = |day| Arg::Days(Days::day(day));
-    Arg::from(match (in_force.from, in_force.until) {
-        (None, None) => Message::new(&VERSION_ALWAYS),
-        (Some(from), None) => Message::new(&VERSION_FROM).with("from", day(from)),
-        (None, Some(until)) => Message::new(&VERSION_UNTIL).with("until", day(until)),
-        (Some(from), Some(until)) => Message::new(&VERSION_FROM_UNTIL).with("from", day(from)).with("until", day(until)),
-    })
 }
