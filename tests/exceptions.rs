@@ -315,21 +315,25 @@ fn a_reason_is_untrusted_in_every_format() {
         let report = lint(&plan);
         assert!(told(&report).contains(&"4 employer+".to_owned()), "{plan}");
         for lang in [Lang::De, Lang::En] {
-            let mut outputs = vec![plain::plan(&report, lang)];
-            #[cfg(feature = "human")]
-            outputs.push(paktlint::render::human::plan(&report, lang, paktlint::render::human::Look { color: false, width: 80 }));
-            #[cfg(feature = "json")]
-            outputs.push(paktlint::render::json::report(
-                &report::Report { packs: Vec::new(), plans: vec![report.clone()], across: Vec::new() },
-                lang,
-            ));
-            for output in outputs {
+            for output in outputs(&report, lang) {
                 assert!(output.contains("::error::") && output.contains("=1+1"), "{output}");
                 assert!(!output.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{output:?}");
             }
         }
         assert_eq!(plain::plan(&report, Lang::De).lines().filter(|line| line.contains("=1+1")).count(), 1);
     }
+}
+
+/// A report in every format, and the text that excerpts are of.
+fn outputs(report: &report::PlanReport, lang: Lang) -> Vec<String> {
+    vec![
+        plain::plan(report, lang),
+        report.shown_text(),
+        #[cfg(feature = "human")]
+        paktlint::render::human::plan(report, lang, paktlint::render::human::Look { color: false, width: 80 }),
+        #[cfg(feature = "json")]
+        paktlint::render::json::report(&report::Report { packs: Vec::new(), plans: vec![report.clone()], across: Vec::new() }, lang),
+    ]
 }
 
 #[test]
@@ -348,15 +352,7 @@ fn a_reason_repeats_nothing_about_individuals() {
     ] {
         let report = lint(&plan);
         for lang in [Lang::De, Lang::En] {
-            let mut outputs = vec![plain::plan(&report, lang), report.shown_text()];
-            #[cfg(feature = "human")]
-            outputs.push(paktlint::render::human::plan(&report, lang, paktlint::render::human::Look { color: false, width: 80 }));
-            #[cfg(feature = "json")]
-            outputs.push(paktlint::render::json::report(
-                &report::Report { packs: Vec::new(), plans: vec![report.clone()], across: Vec::new() },
-                lang,
-            ));
-            for output in outputs {
+            for output in outputs(&report, lang) {
                 for part in ["Müller", "anna.mueller", "123456"] {
                     assert!(!output.contains(part), "{part} in {output}");
                 }

@@ -71,6 +71,13 @@ fn version(page: &mut Page, pack: &Pack, rule: &Rule, version: &Version) {
     page.section(&say::PAGE_SOURCE, &source(pack, &version.source, lang));
     page.section(&say::PAGE_IN_FORCE, &in_force(version.in_force, lang));
     page.title(&say::PAGE_CHECKED);
+    for (label, text) in checked(version) {
+        page.line("  ", &format!("{}: {text}", lines::plain(label, lang)));
+    }
+}
+
+/// The expressions of a version, each with what it is for.
+pub(super) fn checked(version: &Version) -> impl Iterator<Item = (&'static Sentence, &str)> {
     let written = &version.written;
     let parts = [
         (&say::PAGE_EACH, written.each.as_deref()),
@@ -78,11 +85,7 @@ fn version(page: &mut Page, pack: &Pack, rule: &Rule, version: &Version) {
         (&say::PAGE_REQUIRE, Some(written.require.as_str())),
         (&say::PAGE_WEIGH, written.weigh.as_deref()),
     ];
-    for (label, text) in parts {
-        if let Some(text) = text {
-            page.line("  ", &format!("{}: {text}", lines::plain(label, lang)));
-        }
-    }
+    parts.into_iter().filter_map(|(label, text)| Some((label, text?)))
 }
 
 /// Every rule in a line, pack by pack.

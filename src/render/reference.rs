@@ -81,17 +81,8 @@ fn version(page: &mut Page, pack: &Pack, version: &Version) {
     let time = text(&page::in_force(version.in_force, lang)).into_owned();
     let holds = version.holds.as_deref().map_or(String::new(), |holds| format!(": {}", text(holds.get(lang))));
     page.paragraph(&format!("*{time}*{holds}"));
-    let written = &version.written;
-    let parts = [
-        (&say::PAGE_EACH, written.each.as_deref()),
-        (&say::PAGE_WHEN, written.when.as_deref()),
-        (&say::PAGE_REQUIRE, Some(written.require.as_str())),
-        (&say::PAGE_WEIGH, written.weigh.as_deref()),
-    ];
-    for (label, written) in parts {
-        if let Some(written) = written {
-            page.item(&format!("{} {}", page.plain(label), code(written)));
-        }
+    for (label, written) in page::checked(version) {
+        page.item(&format!("{} {}", page.plain(label), code(written)));
     }
     page.item(&format!("{}: {}", page.plain(&say::PAGE_WHY), text(version.why.get(lang))));
     page.item(&format!("{}: {}", page.plain(&say::PAGE_REMEDY), text(version.remedy.get(lang))));

@@ -139,7 +139,7 @@ impl Expr {
     }
 
     /// Whether a part is yes or no and worth asking about.
-    fn is_condition(&self, id: Id) -> bool {
+    pub(super) fn is_condition(&self, id: Id) -> bool {
         match self.op(id) {
             Op::Field { kind, .. } => matches!(kind, Kind::YesNo),
             Op::If(_, yes, _) => self.is_condition(yes),

@@ -186,19 +186,9 @@ impl Expr {
     fn is_yes_or_no(&self, id: Id) -> bool {
         match self.op(id) {
             Op::Const(val) => matches!(val, Val::Bool(_)),
-            Op::Field { kind, .. } => matches!(kind, crate::plan::Kind::YesNo),
             Op::If(_, yes, no) => self.is_yes_or_no(yes) || self.is_yes_or_no(no),
-            Op::Not(_)
-            | Op::Has { .. }
-            | Op::And(_)
-            | Op::Or(_)
-            | Op::Compare(..)
-            | Op::Equal(..)
-            | Op::In(..)
-            | Op::Quantify { .. }
-            | Op::TextTest(..)
-            | Op::Matches(..) => true,
-            _ => id == self.root && self.ty == Type::Bool,
+            Op::Not(_) => true,
+            _ => self.is_condition(id) || (id == self.root && self.ty == Type::Bool),
         }
     }
 }
