@@ -1,7 +1,7 @@
 //! `paktlint.toml`: what a folder of plans settles once, instead of on every command line.
 //!
 //! A configuration is found from a plan's folder upward ([`find`]), read with every mistake at its place ([`read`]), applied
-//! beneath the flags ([`apply`]), and shown with where each value comes from ([`show`]). What the settings do to a plan is
+//! beneath the flags ([`apply`]), and shown with where each value comes from ([`mod@show`]). What the settings do to a plan is
 //! left to the library.
 
 mod apply;

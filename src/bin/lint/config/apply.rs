@@ -1,6 +1,6 @@
 //! What a configuration does to a run, beneath the flags and above the defaults.
 //!
-//! Each rule is [decided on](Decision) in one place, for judging and for [showing](super::show) alike.
+//! Each rule is [decided on](Decision) in one place, for judging and for [showing](mod@super::show) alike.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
