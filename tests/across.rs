@@ -67,7 +67,7 @@ fn a_municipality_in_two_plans() {
         "gemeinde: Singen\nkreis: Ravensburg\nstand: 2019-10-01\n",
         "gemeinde: Singen\nstand: 2019-10-01\n",
         "gemeinde: Singen\nkreis: Konstanz\n",
-        "gemeinde: Singen\nkreis: Konstanz\nstand: 2019-10\n",
+        "gemeinde: Singen\nkreis: Konstanz\nzeitraum: {von: 2019, bis: 2020}\n",
         "gemeinde: Singen\nkreis: Konstanz\nstand: 2019-10-01\nprogramm: integrationsbeauftragte\n",
         "gemeinde: Singen\nkreis: Konstanz\nstand: 2019-10-01\nstatus: debattiert\n",
         "gemeinde: unbekannt\nkreis: Konstanz\nstand: 2019-10-01\n",
@@ -82,6 +82,8 @@ fn a_municipality_in_two_plans() {
         &["gemeinde: Freiburg\nstand: 2019-10-01", "gemeinde: Freiburg im Breisgau\nkreis: Stadtkreis Freiburg\nstand: 2019-10-01"],
         &[&format!("{rule} b:1 a:1")],
     );
+    // A month stands for all of its days.
+    check(&[A_2019, "gemeinde: Singen\nkreis: Konstanz\nstand: 2019-10\n"], &[&format!("{rule} b:1 a:1")]);
     // Whichever is held against whichever, a plan is told of a municipality once.
     check(&[A_2019, A_2019, A_2019], &[&format!("{rule} b:1 a:1"), &format!("{rule} c:1 a:1")]);
 }
@@ -250,8 +252,8 @@ const PLACES: [([&str; 2], [&str; 3], &str); 4] = [
 const TIMES: [(&str, [u32; 4]); 9] = [
     ("stand: 2019-10-01", [20_191_001; 4]),
     ("stand: 2019-10-02", [20_191_002; 4]),
-    ("stand: 2019-10", [20_191_001, 20_191_031, 20_191_001, 20_191_031]),
-    ("stand: 2019", [20_190_101, 20_191_231, 20_190_101, 20_191_231]),
+    ("stand: 2019-10", [20_191_001, 20_191_001, 20_191_031, 20_191_031]),
+    ("stand: 2019", [20_190_101, 20_190_101, 20_191_231, 20_191_231]),
     ("zeitraum: {von: 2018-01-01, bis: 2019-10-01}", [20_180_101, 20_180_101, 20_191_001, 20_191_001]),
     ("zeitraum: {von: 2019-10-02, bis: 2021-12-31}", [20_191_002, 20_191_002, 20_211_231, 20_211_231]),
     ("zeitraum: {von: 2018, bis: 2020}", [20_180_101, 20_181_231, 20_200_101, 20_201_231]),
@@ -307,7 +309,7 @@ proptest! {
         for finding in &found {
             let files: Vec<usize> = finding.places.iter().map(|place| number(&place.file)).collect();
             let (one, other) = (files[0], *files.iter().find(|file| **file != files[0]).unwrap());
-            prop_assert!(one > other && plans[one].place == plans[other].place && overlap(&plans[one], &plans[other]), "{finding:?}");
+            prop_assert!(one > other && plans[one].place == plans[other].place && overlap(&plans[one], &plans[other]), "{} of {files:?}", finding.rule.id);
             if finding.rule.id == "municipality-in-two-plans" {
                 twice.insert(plans[one].place);
             } else {

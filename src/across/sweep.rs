@@ -31,11 +31,12 @@ pub(super) enum Surety {
 }
 
 impl Spell {
-    /// Of a time that is not known exactly, some day is meant that nobody can tell: it is sure to overlap only with what covers all of
-    /// it.
+    /// A month or year that a plan is dated with stands for all of it: two plans of one month speak of the same time. Of a period
+    /// whose begin or end is no exact day, only the days that certainly belong to it are sure.
     pub(super) fn of(time: &Time) -> Self {
+        let whole = Some(time.possible).filter(|_| time.is_moment && !time.is_unknown());
         let (latest_begin, earliest_end) =
-            time.certain.map_or((time.possible.to, time.possible.from), |certain| (certain.from, certain.to));
+            whole.or(time.certain).map_or((time.possible.to, time.possible.from), |certain| (certain.from, certain.to));
         Self { earliest_begin: time.possible.from, latest_begin, earliest_end, latest_end: time.possible.to }
     }
 
