@@ -200,6 +200,11 @@ fn plan(employers: &[&str]) -> String {
     format!("gemeinde: A\nkreis: Lörrach\nstand: 2019\nstellen:\n{posts}")
 }
 
+/// The same plan of another year: two of one year would be a finding of their own.
+fn later(plan: &str) -> String {
+    plan.replace("stand: 2019", "stand: 2020")
+}
+
 fn known(folder: &Path) -> Vec<(String, String)> {
     let text = fs::read_to_string(folder.join("known.json")).unwrap();
     let baseline = Baseline::read(&Source::new("known.json", text)).unwrap();
@@ -216,13 +221,13 @@ fn a_baseline_is_made_holds_and_shrinks() {
     fs::create_dir(folder.join("inner")).unwrap();
     fs::write(folder.join("a.yaml"), plan(&["Stadt A", "Stadt A"])).unwrap();
     // Another plan of the same municipality has findings of its own.
-    fs::write(folder.join("inner/b.yaml"), plan(&["Stadt A"])).unwrap();
+    fs::write(folder.join("inner/b.yaml"), later(&plan(&["Stadt A"]))).unwrap();
     says(&run(&folder, &["."]), 2, "With --update-baseline it is made");
     says(&run(&folder, &[".", "--update-baseline"]), 0, "Accepted: 3");
     assert_eq!(known(&folder), [entry("a.yaml"), entry("a.yaml"), entry("inner/b.yaml")]);
     let written = fs::read_to_string(folder.join("known.json")).unwrap();
     says(&run(&folder, &["."]), 0, "errors: 0");
-    says(&run(&folder, &["--fail-on", "advice", "."]), 0, "[known before, stands in the baseline]");
+    says(&run(&folder, &["--fail-on", "advice", "."]), 0, "[known before, stands in the list]");
     says(&run(&folder, &[".", "--update-baseline"]), 0, "Accepted: 3");
     assert_eq!(fs::read_to_string(folder.join("known.json")).unwrap(), written, "the same findings make the same file");
     // A moved line is the same finding, a further one is new.
@@ -230,11 +235,11 @@ fn a_baseline_is_made_holds_and_shrinks() {
     says(&run(&folder, &["."]), 1, "errors: 1");
     // What is gone is told, of the plans of the run alone, and goes.
     fs::write(folder.join("a.yaml"), plan(&["Stadt A"])).unwrap();
-    fs::write(folder.join("inner/b.yaml"), plan(&["Caritas"])).unwrap();
+    fs::write(folder.join("inner/b.yaml"), later(&plan(&["Caritas"]))).unwrap();
     let output = run(&folder, &["a.yaml"]);
-    says(&output, 0, "No longer found (still in the baseline): 1.");
+    says(&output, 0, "No longer found (still in the list of known findings): 1.");
     assert_eq!(fs::read_to_string(folder.join("known.json")).unwrap(), written);
-    says(&run(&folder, &["a.yaml", "--update-baseline"]), 0, "deleted from the baseline: 1");
+    says(&run(&folder, &["a.yaml", "--update-baseline"]), 0, "deleted from the list: 1");
     assert_eq!(known(&folder), [entry("a.yaml"), entry("inner/b.yaml")]);
     says(&run(&folder, &["--only", "municipal-control", ".", "--update-baseline"]), 0, "errors: 0");
     assert_eq!(known(&folder), [entry("a.yaml"), entry("inner/b.yaml")], "rules that are left out keep what is known of them");
@@ -254,15 +259,34 @@ fn a_baseline_is_made_holds_and_shrinks() {
 }
 
 #[test]
+fn what_is_between_plans_is_known_as_well() {
+    let folder = folder("between");
+    for name in ["a.yaml", "b.yaml"] {
+        fs::write(folder.join(name), plan(&["Caritas"])).unwrap();
+    }
+    says(&run(&folder, &[".", "--update-baseline"]), 0, "b.yaml:1:11: warning [municipality-in-two-plans]");
+    assert_eq!(known(&folder), [("b.yaml".to_owned(), "municipality-in-two-plans".to_owned())]);
+    says(&run(&folder, &["--fail-on", "warning", "."]), 0, "Accepted: 1");
+    fs::write(folder.join("b.yaml"), later(&plan(&["Caritas"]))).unwrap();
+    says(&run(&folder, &["."]), 0, "b.yaml: no longer found [municipality-in-two-plans]");
+    // An exception of either plan accepts it, too.
+    let exception = "ausnahmen: [{regel: municipality-in-two-plans, begruendung: der alte Plan gilt bis Jahresende, bis: 2026-12-31}]\n";
+    fs::write(folder.join("b.yaml"), plan(&["Caritas"])).unwrap();
+    fs::write(folder.join("a.yaml"), plan(&["Caritas"]) + exception).unwrap();
+    let output = run(&folder, &["--fail-on", "advice", "."]);
+    says(&output, 0, "[accepted until 2026-12-31: der alte Plan gilt bis Jahresende]");
+}
+
+#[test]
 fn a_baseline_is_not_written_where_a_plan_is_unreadable() {
     let folder = folder("unreadable");
     fs::write(folder.join("a.yaml"), plan(&["Stadt A"])).unwrap();
-    fs::write(folder.join("b.yaml"), plan(&["Stadt A"])).unwrap();
+    fs::write(folder.join("b.yaml"), later(&plan(&["Stadt A"]))).unwrap();
     says(&run(&folder, &[".", "--update-baseline"]), 0, "Accepted: 2");
     let written = fs::read_to_string(folder.join("known.json")).unwrap();
     fs::write(folder.join("a.yaml"), plan(&["Caritas"])).unwrap();
     fs::write(folder.join("b.yaml"), "gemeinde: [").unwrap();
-    says(&run(&folder, &["."]), 3, "No longer found (still in the baseline): 1.");
+    says(&run(&folder, &["."]), 3, "No longer found (still in the list of known findings): 1.");
     says(&run(&folder, &[".", "--update-baseline"]), 3, "was not written");
     says(&run(&folder, &["nothing.yaml", "--update-baseline"]), 3, "was not written");
     assert_eq!(fs::read_to_string(folder.join("known.json")).unwrap(), written);
