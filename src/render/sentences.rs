@@ -5,8 +5,8 @@ crate::text::sentences! {
         "Die Regel {rule} brauchte zu viele Schritte und bleibt deshalb offen.",
         "The rule {rule} took too many steps and is therefore left open.";
     ANNOUNCED = "announced",
-        "ab {from}: {holds} [{rule}] Der Plan, wie er ist: {outcome}.",
-        "from {from}: {holds} [{rule}] The plan as it is: {outcome}.";
+        "ab {from}: {holds} [{rule}] Für diesen Plan hieße das: {outcome}.",
+        "from {from}: {holds} [{rule}] For this plan that would mean: {outcome}.";
     TO_ADMINISTRATION = "to-administration", "An die Verwaltung", "To the administration";
     TO_CARRIER = "to-carrier", "An den Träger", "To the carrier";
     SHARES = "shares", "{parts} (gezählt in {unit})", "{parts} (counted in {unit})";
