@@ -162,11 +162,20 @@ fn judge_noting(rule: &Rule, facts: &Facts, dates: Dates, mut noted: Option<&mut
         });
         (if nowhere { Outcome::NotApplicable } else { Outcome::NotInForce }, false)
     } else {
-        over_time(&parts)
+        match over_time(&parts) {
+            // Of a plan without any date nobody knows whether it is of the time of a rule that has ended.
+            (Outcome::Violated | Outcome::Partial, _) if time.is_unknown() && has_ended(rule) => (Outcome::Undetermined, true),
+            told => told,
+        }
     };
     let shares = shares_over_time(&parts);
     let cut_short = parts.iter().any(|part| part.cut_short);
     Verdict { outcome, shares, parts, announced, needs_date, cut_short }
+}
+
+/// Whether there is a time after all of its versions.
+fn has_ended(rule: &Rule) -> bool {
+    rule.versions.iter().all(|version| version.in_force.until.is_some())
 }
 
 /// Where a rule changes during a plan, a post is judged by what holds while it exists.

@@ -159,6 +159,23 @@ fn where_the_day_decides_it_is_asked_for() {
     }
 }
 
+/// Of a plan without a date, nobody knows whether it is of the time of a rule that has ended; a rule that goes on is another matter.
+#[test]
+fn what_has_ended_accuses_no_plan_without_a_date() {
+    let judge = |rule: &str, says: &str| {
+        let report = report::lint(rules(), &plan("notiz: ohne Datum", says));
+        let asked = report.questions.iter().any(|question| {
+            question.rules.iter().any(|asking| asking == rule) && question.text.text(Lang::En).contains("What time is the plan for?")
+        });
+        (outcome(&report, rule), asked)
+    };
+    assert_eq!(judge("approval-length", "foerderung: {monate: 61}"), (U, true));
+    assert_eq!(judge("approval-length", "foerderung: {monate: 20}"), (F, false));
+    assert_eq!(judge("fundable-qualification", "stellen: [{qualifikation: {klasse: nur_erfahrung}}]"), (U, true));
+    assert_eq!(judge("counselling-length", "beratungsdauer_monate: 50"), (V, false));
+    assert_eq!(judge("carrier-independence", "stellen: [{arbeitgeber: Stadt A}]"), (V, false));
+}
+
 #[test]
 fn the_part_that_fails_is_said() {
     let report = report::lint(rules(), &plan("zeitraum: {von: 2018-01-01, bis: 2020-12-31}", "foerderung: {monate: 30}"));

@@ -108,8 +108,12 @@ fn announced(pack: &Arc<Pack>, rule: &Arc<Rule>, part: &Part) -> Announced {
 
 /// The question that tells which version holds: on which days the rule changes in the time that the plan leaves open.
 fn missing_dates(facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
-    let changes = verdict.parts.iter().skip(1).map(|part| Arg::Days(Days::day(part.days.from)));
-    let changes = Message::new(&say::WHICH_DATE).with("days", Arg::AllOf(changes.collect()));
+    let sentence = if facts.time().is_unknown() { &say::WHICH_TIME } else { &say::WHICH_DATE };
+    let begins = verdict.parts.iter().skip(1).map(|part| part.days.from);
+    let ends = verdict.parts.last().map(|part| part.days.to).filter(|_| facts.time().is_unknown());
+    let ends = ends.filter(|last| *last != Date::MAX).and_then(|last| last.tomorrow().ok());
+    let changes = begins.chain(ends).map(|day| Arg::Days(Days::day(day)));
+    let changes = Message::new(sentence).with("days", Arg::AllOf(changes.collect()));
     let wording = Wording { de: changes.text(Lang::De), en: changes.text(Lang::En) };
     let ask = Some((Addressee::Administration, Arc::new(wording)));
     facts.time().inexact.iter().map(|&cell| Gap { cell, ask: ask.clone() }).collect()

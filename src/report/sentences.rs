@@ -18,6 +18,9 @@ crate::text::sentences! {
     WHICH_DATE = "which-date",
         "Von welchem Tag an und bis wann gilt der Plan genau? In der Zeit, die er nennt, haben sich die Förderregeln geändert: am {days}.",
         "From which day and until when exactly does the plan hold? The rules of the grant changed in the time that it names: on {days}.";
+    WHICH_TIME = "which-time",
+        "Für welche Zeit gilt der Plan? Die Förderregeln haben sich geändert: am {days}.",
+        "What time is the plan for? The rules of the grant changed on {days}.";
     IN_PART = "in-part",
         "Das betrifft die Zeit {days}: {message}",
         "This is about the time {days}: {message}";
