@@ -28,13 +28,31 @@ fn join(out: &mut String, args: &[Arg], lang: Lang, last: Bilingual) {
     }
 }
 
+/// A number with the signs of the language. Long ones are grouped by three, years and other short ones are not.
 pub(super) fn decimal(number: Decimal, lang: Lang) -> String {
+    let (point, group) = match lang {
+        Lang::De => (',', '.'),
+        Lang::En => ('.', ','),
+    };
     let text = number.to_string();
-    match lang {
-        Lang::De => text.replace('.', ","),
-        Lang::En => text,
+    let (whole, fraction) = text.split_once('.').map_or((&*text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let digits = whole.trim_start_matches('-').len();
+    let mut out = String::with_capacity(text.len() + digits / 3);
+    for (at, c) in whole.chars().rev().enumerate() {
+        if digits >= LONG && at > 0 && at % 3 == 0 && c != '-' {
+            out.insert(0, group);
+        }
+        out.insert(0, c);
     }
+    if let Some(fraction) = fraction {
+        out.push(point);
+        out.push_str(fraction);
+    }
+    out
 }
+
+/// From so many digits on a number is long.
+const LONG: usize = 5;
 
 pub(super) fn range(range: Range, lang: Lang) -> String {
     let about = if range.approximate { Bilingual { de: "rund ", en: "about " }.get(lang) } else { "" };
@@ -86,4 +104,26 @@ pub(super) fn days(days: Days, lang: Lang) -> String {
     }
     let to = Bilingual { de: " bis ", en: " to " }.get(lang);
     format!("{}{to}{}", one(days.from), one(days.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        let table = [
+            ("0", "0", "0"),
+            ("-0.5", "-0,5", "-0.5"),
+            ("2019", "2019", "2019"),
+            ("-9999.25", "-9999,25", "-9999.25"),
+            ("64000", "64.000", "64,000"),
+            ("-123456", "-123.456", "-123,456"),
+            ("1234567.125", "1.234.567,125", "1,234,567.125"),
+        ];
+        for (number, de, en) in table {
+            let number = Decimal::parse(number).unwrap();
+            assert_eq!((decimal(number, Lang::De), decimal(number, Lang::En)), (de.to_owned(), en.to_owned()));
+        }
+    }
 }

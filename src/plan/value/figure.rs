@@ -63,7 +63,10 @@ pub(super) fn amount(figures: &str, written: Written) -> Result<Figure, Trouble>
         return Ok(read);
     }
     let small = exact(whole, Some(decimals), written).ok_or_else(unfit)??;
-    Err(Trouble::new(&say::TWO_AMOUNTS, written).with("one", Arg::Number(read.value)).with("other", Arg::Number(small.value)))
+    // Without the signs between thousands, which are what is in doubt.
+    Err(Trouble::new(&say::TWO_AMOUNTS, written)
+        .with("one", Arg::from(&*read.value.to_string()))
+        .with("other", Arg::from(&*small.value.to_string())))
 }
 
 /// Whether one point or comma stands before three digits as if it parted the thousands of a whole number.

@@ -225,16 +225,16 @@ fn fte_end(part: &Part, unit: &str, written: Written) -> Result<Decimal, Trouble
         return hundredth(figure, written);
     }
     if unit.is_empty() && !figure.decimals && figure.value >= PERCENT_LIKELY {
-        let help = Message::new(&say::PERCENT_OR_POSTS_HELP).with("number", Arg::Number(figure.value));
+        let help = Message::new(&say::PERCENT_OR_POSTS_HELP).with("number", Arg::from(&*figure.value.to_string()));
         return Err(Trouble::new(&say::PERCENT_OR_POSTS, written).help(help));
     }
     if unit.is_empty() || FULL.contains(&unit) || (figure.decimals && POSTS.contains(&unit)) {
         return Ok(figure.value);
     }
     let (sentence, help) = if POSTS.contains(&unit) {
-        (&say::FULL_OR_PART, Message::new(&say::FULL_OR_PART_HELP).with("number", Arg::Number(figure.value)))
+        (&say::FULL_OR_PART, Message::new(&say::FULL_OR_PART_HELP).with("number", Arg::from(&*figure.value.to_string())))
     } else if HEADS.contains(&unit) {
-        (&say::HEADS_NOT_FTE, Message::new(&say::HEADS_NOT_FTE_HELP).with("number", Arg::Number(figure.value)))
+        (&say::HEADS_NOT_FTE, Message::new(&say::HEADS_NOT_FTE_HELP).with("number", Arg::from(&*figure.value.to_string())))
     } else if HOURS.contains(&unit) {
         (&say::HOURS, Message::new(&say::HOURS_HELP))
     } else {
