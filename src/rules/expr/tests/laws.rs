@@ -8,7 +8,7 @@ use super::draw::Draw;
 use super::generate::{Allowed, expression};
 use super::world::{Known, World, learn};
 use super::{STEPS, compiled};
-use crate::plan::{CellId, State, Value};
+use crate::plan::{CellId, Parent, State, Value};
 use crate::rules::expr::{Budget, Expr, Reasons, Truth};
 
 const WITH_HAS: Allowed = Allowed { has: true, lenient: true, inexact: true };
@@ -33,8 +33,24 @@ fn reasons(expr: &Expr, world: &World) -> Reasons {
     reasons
 }
 
-fn named(reasons: &Reasons) -> HashSet<CellId> {
-    reasons.cells.iter().chain(&reasons.way).copied().collect()
+/// What is named, and the members of lists in which it stands: that another member had other facts would say nothing of it.
+fn named(reasons: &Reasons, world: &World) -> HashSet<CellId> {
+    let mut named: HashSet<CellId> = reasons.cells.iter().chain(&reasons.way).copied().collect();
+    for cell in reasons.cells.iter().copied() {
+        let mut at = Some(cell);
+        while let Some(cell) = at {
+            at = match world.facts.cell(cell).parent {
+                Parent::Field(record, _) => world.facts.record(record).cell,
+                Parent::Item(list, _) => {
+                    named.insert(cell);
+                    Some(list)
+                }
+                Parent::Sole(cell) | Parent::Of(cell) => Some(cell),
+                Parent::None => None,
+            };
+        }
+    }
+    named
 }
 
 /// Whether a cell leaves something to be learnt.
@@ -88,7 +104,7 @@ proptest! {
         if reasons.truth == Truth::Unknown {
             return Ok(());
         }
-        let named = named(&reasons);
+        let named = named(&reasons, &world);
         let mut bare = world.clone();
         for cell in world.facts.cell_ids().filter(|cell| !named.contains(cell)) {
             bare.hide(cell);
@@ -114,7 +130,7 @@ proptest! {
         prop_assert!(reasons.wanted.iter().all(|wanted| reasons.cells.contains(&wanted.cell)));
         let reasoned = !reasons.cells.is_empty() || !reasons.errors.is_empty() || world.post.is_none();
         prop_assert!(reasoned, "{}: unknown for no reason", text);
-        let named = named(&reasons);
+        let named = named(&reasons, &world);
         let mut after = world.clone();
         learn(&mut after.facts, &mut Draw::new(&more), |cell| !named.contains(&cell));
         prop_assert_eq!(truth(&expr, &after), Truth::Unknown, "{}", text);
