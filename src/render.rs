@@ -3,18 +3,45 @@
 //! What comes from a plan is untrusted in every one of them. Nothing here decides anything: outcomes and findings are those of
 //! [`crate::report`].
 
+#[cfg(feature = "xml")]
+pub mod checkstyle;
+#[cfg(feature = "csv")]
+pub mod csv;
+#[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
+#[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "each format takes what it needs"))]
+mod entries;
+pub mod form;
+#[cfg(feature = "human")]
+pub mod github;
+#[cfg(feature = "json")]
+pub mod gitlab;
 #[cfg(feature = "human")]
 pub mod human;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "xml")]
+pub mod junit;
 mod lines;
+pub mod markdown;
+#[cfg(feature = "json")]
+pub mod ndjson;
 pub mod page;
+mod paths;
 pub mod plain;
+#[cfg(any(feature = "human", feature = "json"))]
+mod private;
 pub mod reference;
+#[cfg(feature = "json")]
+pub mod sarif;
 #[cfg(feature = "json")]
 pub mod schema;
 mod sentences;
 pub mod timeline;
 pub mod trace;
+#[cfg(feature = "xml")]
+mod xml;
+
+pub use form::Form;
+pub use paths::Paths;
 
 pub use crate::text::safe;

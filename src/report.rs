@@ -21,7 +21,11 @@ use jiff::civil::Date;
 
 pub use across::{Between, RunFinding, RunPlace, across};
 pub use diagnostic::Diagnostic;
+#[cfg(feature = "json")]
+pub(crate) use exceptions::KINDS as EXCEPTION_KINDS;
 pub use exceptions::{Accepted, AcceptedBetween, AcceptedBy};
+#[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
+pub(crate) use fingerprint::of as recognised;
 pub use question::Question;
 pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};

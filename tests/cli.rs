@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-const FORMATS: [&str; 3] = ["human", "plain", "json"];
+const FORMATS: [&str; 11] = ["human", "plain", "json", "ndjson", "markdown", "csv", "sarif", "github", "gitlab", "junit", "checkstyle"];
 
 #[test]
 fn cases() {
@@ -82,6 +82,21 @@ fn the_exit_status_is_the_same_in_every_format() {
             let output = run(by_levels(options).args(["--format", format]).args(plans.clone()));
             assert_eq!(status(&output), *expected, "{plans:?} {options:?} {format}: {}", String::from_utf8_lossy(&output.stderr));
             assert_eq!(output.stderr.is_empty(), *expected != 2, "{plans:?} {options:?} {format}");
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_harm_no_format() {
+    for format in FORMATS {
+        for lang in ["de", "en"] {
+            let output = run(&mut lint(&["--lang", lang, "--format", format, "tests/hostile_text"]));
+            assert_eq!((status(&output), &*output.stderr), (1, &[][..]), "{format}");
+            let text = String::from_utf8(output.stdout).unwrap();
+            // A table begins with the mark by which spreadsheets know its encoding, and ends its lines with both characters.
+            let text = text.strip_prefix('\u{feff}').filter(|_| format == "csv").unwrap_or(&text);
+            let steering = text.chars().find(|c| !matches!(c, '\r' | '\n') && *paktlint::text::safe(&c.to_string()) != c.to_string());
+            assert_eq!(steering, None, "{format}");
         }
     }
 }

@@ -5,11 +5,14 @@ mod sentences;
 use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
 use self::sentences as say;
+use super::form::{Close, Form, Run};
 use super::lines;
-use crate::plan::{Addressee, Unreadable};
+use super::private::Private;
+use super::sentences as shared;
+use crate::plan::Unreadable;
 use crate::report::baseline::Entry;
-use crate::report::{Diagnostic, Finding, PlanReport, Question, Reply, RuleOutcome, RunFinding, Summary};
-use crate::rules::{LoadError, Outcome};
+use crate::report::{Diagnostic, Finding, PlanReport, Reply, RunFinding, Summary};
+use crate::rules::LoadError;
 use crate::text::{Arg, Lang, Message, Sentence, safe};
 
 /// How a terminal shows text.
@@ -21,15 +24,33 @@ pub struct Look {
     pub width: usize,
 }
 
+impl Form for Look {
+    fn plan(&self, run: &Run, report: &PlanReport) -> String {
+        plan(report, run.lang, *self)
+    }
+
+    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+        across(findings, run.lang, *self)
+    }
+
+    fn close(&self, run: &Run, close: &Close<'_>) -> String {
+        let mut out = if close.summary.plans > 0 { summary(close.summary, run.lang, *self) } else { String::new() };
+        if let Some(known) = &close.vanished {
+            out.push_str(&vanished(known.entries.iter().copied(), known.is_deleted, run.lang, *self));
+        }
+        out
+    }
+}
+
 /// A plan's report.
 #[must_use]
 pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
     let mut out = String::new();
     if report.errors.is_empty() {
-        heading(&mut out, &head(report, lang), look);
+        heading(&mut out, &safe(&lines::head(report, report.file.name(), lang)), look);
         demands(&mut out, report, lang, look);
     } else {
-        let message = Message::new(&say::UNREADABLE).with("file", report.file.name());
+        let message = Message::new(&shared::NOT_JUDGED_FILE).with("file", report.file.name());
         heading(&mut out, &safe(&message.text(lang)), look);
     }
     let (accepted, counting): (Vec<&Finding>, Vec<&Finding>) = report.findings.iter().partition(|found| found.accepted.is_some());
@@ -38,12 +59,13 @@ pub fn plan(report: &PlanReport, lang: Lang, look: Look) -> String {
         out.push('\n');
         out.push_str(&graphical(report, finding, diagnostic, lang, look));
     }
-    listed(&mut out, &say::ACCEPTED, accepted.iter().filter_map(|found| self::accepted(report, found, lang)), lang, look);
+    listed(&mut out, &say::ACCEPTED_TITLE, accepted.iter().filter_map(|found| self::accepted(report, found, lang)), lang, look);
     questions(&mut out, report, lang, look);
+    let private = Private::of(report, lang);
     let announced = report.announced.iter().map(|announced| safe(&lines::announced(announced, lang)).into_owned());
-    listed(&mut out, &say::ANNOUNCED, announced, lang, look);
-    listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(text).into_owned()), lang, look);
-    listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(reply, lang)), lang, look);
+    listed(&mut out, &say::ANNOUNCED_TITLE, announced, lang, look);
+    listed(&mut out, &say::CONDITIONS, report.conditions.iter().map(|text| safe(private.shown(text)).into_owned()), lang, look);
+    listed(&mut out, &say::REPLIES, report.replies.iter().map(|reply| self::reply(&private, reply, lang)), lang, look);
     out.push('\n');
     out
 }
@@ -55,7 +77,7 @@ pub fn across(findings: &[RunFinding], lang: Lang, look: Look) -> String {
     if findings.is_empty() {
         return out;
     }
-    heading(&mut out, &lines::plain(&say::ACROSS, lang), look);
+    heading(&mut out, &lines::plain(&shared::ACROSS_TITLE, lang), look);
     for finding in findings {
         let text = format!("{} [{}]: {}", finding.rule.level.label().get(lang), finding.rule.id, finding.message.text(lang));
         out.push('\n');
@@ -67,7 +89,7 @@ pub fn across(findings: &[RunFinding], lang: Lang, look: Look) -> String {
         // What is accepted needs no more to be done about it.
         let close = match &finding.accepted {
             Some(accepted) => lines::accepted(accepted),
-            None => Message::new(&say::WHAT_TO_DO).with("help", finding.help.text(lang).as_str()),
+            None => Message::new(&shared::WHAT_TO_DO).with("help", finding.help.text(lang).as_str()),
         };
         paragraph(&mut out, &safe(&close.text(lang)), "    ", "    ", look);
     }
@@ -99,7 +121,7 @@ pub fn rule_files(error: &LoadError, lang: Lang, look: Look) -> String {
 #[must_use]
 pub fn summary(summary: &Summary, lang: Lang, look: Look) -> String {
     let mut out = String::new();
-    heading(&mut out, &lines::plain(&say::SUMMARY, lang), look);
+    heading(&mut out, &lines::plain(&shared::SUMMARY_TITLE, lang), look);
     for line in lines::summary(summary, lang) {
         paragraph(&mut out, &safe(&line), "  ", "    ", look);
     }
@@ -166,43 +188,17 @@ fn demands(out: &mut String, report: &PlanReport, lang: Lang, look: Look) {
         let text = format!("{}: {}", outcome.rule.title.get(lang), lines::outcome(outcome, lang));
         paragraph(out, &safe(&text), "  ", "    ", look);
     }
-    if let Some(others) = other_rules(report, lang) {
+    if let Some(others) = lines::other_rules(report, lang) {
         paragraph(out, &others, "  ", "    ", look);
     }
     for outcome in report.outcomes.iter().filter(|outcome| outcome.cut_short) {
-        let message = Message::new(&super::sentences::CUT_SHORT).with("rule", outcome.rule.id.as_str());
+        let message = Message::new(&shared::CUT_SHORT).with("rule", outcome.rule.id.as_str());
         paragraph(out, &message.text(lang), "  ", "    ", look);
     }
     if report.findings.iter().all(|finding| finding.accepted.is_some()) {
-        let nothing = if report.findings.is_empty() { &say::NOTHING_FOUND } else { &say::NOTHING_ELSE_FOUND };
+        let nothing = if report.findings.is_empty() { &shared::NOTHING_FOUND } else { &shared::NOTHING_ELSE_FOUND };
         paragraph(out, &lines::plain(nothing, lang), "  ", "    ", look);
     }
-}
-
-/// File, municipalities, Kreis and time.
-fn head(report: &PlanReport, lang: Lang) -> String {
-    let who = if report.municipalities.is_empty() {
-        Arg::Term(say::NO_NAME.text)
-    } else {
-        Arg::AllOf(report.municipalities.iter().map(|name| Arg::from(name.as_str())).collect())
-    };
-    let nothing = || Arg::from("");
-    let county = report.county.as_deref();
-    let county = county.map_or_else(nothing, |county| Message::new(&say::IN_COUNTY).with("county", county).into());
-    let when = match report.in_force_on {
-        Some(days) => Message::new(&say::AT_TIME).with("days", Arg::Days(days)),
-        None => Message::new(&say::NO_TIME),
-    };
-    let head = Message::new(&say::HEAD).with("file", report.file.name()).with("who", who).with("where", county).with("when", when);
-    safe(&head.text(lang)).into_owned()
-}
-
-/// How many of the rules that are no demand came to what.
-fn other_rules(report: &PlanReport, lang: Lang) -> Option<String> {
-    let others: Vec<&RuleOutcome> = report.outcomes.iter().filter(|outcome| !outcome.is_demand()).collect();
-    let count = |wanted| others.iter().filter(|outcome| outcome.outcome == wanted).count();
-    let counts = lines::counts(Outcome::ALL.map(|outcome| (outcome, count(outcome))).into_iter().filter(|(_, count)| *count > 0));
-    (!others.is_empty()).then(|| Message::new(&say::OTHER_RULES).with("counts", counts).text(lang))
 }
 
 /// A finding that does not count, in a line: what it says, and why it is accepted.
@@ -216,12 +212,12 @@ fn accepted(report: &PlanReport, finding: &Finding, lang: Lang) -> Option<String
     Some(safe(&line.text(lang)).into_owned())
 }
 
-fn reply(reply: &Reply, lang: Lang) -> String {
+fn reply(private: &Private<'_>, reply: &Reply, lang: Lang) -> String {
     let nothing = || Arg::from("");
-    let by = reply.by.as_deref().map_or(Arg::Term(say::REPLY_BY.text), Arg::from);
+    let by = reply.by.as_deref().map_or(Arg::Term(say::REPLY_BY.text), |by| Arg::from(private.shown(by)));
     let date = reply.date.map_or_else(nothing, |days| Message::new(&say::ON_DATE).with("days", Arg::Days(days)).into());
-    let rule = reply.rule.as_deref().map_or_else(nothing, |rule| Message::new(&say::ON_RULE).with("rule", rule).into());
-    let line = Message::new(&say::REPLY).with("by", by).with("date", date).with("rule", rule).with("text", reply.text.as_str());
+    let rule = reply.rule.as_deref().map_or_else(nothing, |rule| Message::new(&say::ON_RULE).with("rule", private.shown(rule)).into());
+    let line = Message::new(&say::REPLY).with("by", by).with("date", date).with("rule", rule).with("text", private.shown(&reply.text));
     safe(&line.text(lang)).into_owned()
 }
 
@@ -263,7 +259,7 @@ fn safe_label(label: &LabeledSpan) -> LabeledSpan {
 fn footer(finding: &Finding, lang: Lang) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(help) = &finding.help {
-        let sentence = if finding.pack.is_some() { &say::WHAT_TO_DO } else { &say::HELP };
+        let sentence = if finding.pack.is_some() { &shared::WHAT_TO_DO } else { &shared::HELP };
         parts.push(Message::new(sentence).with("help", help.text(lang).as_str()).text(lang));
     }
     if let Some(fix) = &finding.fix {
@@ -311,30 +307,21 @@ fn questions(out: &mut String, report: &PlanReport, lang: Lang, look: Look) {
     if report.questions.is_empty() {
         return;
     }
-    let demanded = |question: &&Question| {
-        let first = question.rules.first();
-        report.outcomes.iter().any(|outcome| outcome.is_demand() && Some(&outcome.rule.id) == first)
-    };
-    let (of_demands, others): (Vec<&Question>, Vec<&Question>) = report.questions.iter().partition(demanded);
     out.push('\n');
     heading(out, &lines::plain(&say::OPEN_QUESTIONS, lang), look);
     let mut number = 0;
-    for (title, questions) in [(None, of_demands), (Some(&say::AND_CONFLICTS), others)] {
-        if let (Some(title), false, true) = (title, questions.is_empty(), number > 0) {
+    let mut of_demands = true;
+    for lines::Asked { is_of_demand, to, questions } in lines::asked(report) {
+        if of_demands && !is_of_demand && number > 0 {
             out.push('\n');
-            paragraph(out, &lines::plain(title, lang), "  ", "  ", look);
+            paragraph(out, &lines::plain(&shared::AND_CONFLICTS, lang), "  ", "  ", look);
         }
-        for to in [Addressee::Administration, Addressee::Carrier] {
-            let asked: Vec<&&Question> = questions.iter().filter(|question| question.to == to).collect();
-            if asked.is_empty() {
-                continue;
-            }
-            paragraph(out, &format!("{}:", lines::plain(lines::addressee(to), lang)), "  ", "  ", look);
-            for question in asked {
-                number += 1;
-                let first = format!("  {number:>3}. ");
-                paragraph(out, &safe(&question.text.text(lang)), &first, "       ", look);
-            }
+        of_demands = is_of_demand;
+        paragraph(out, &format!("{}:", lines::plain(lines::addressee(to), lang)), "  ", "  ", look);
+        for question in questions {
+            number += 1;
+            let first = format!("  {number:>3}. ");
+            paragraph(out, &safe(&question.text.text(lang)), &first, "       ", look);
         }
     }
 }

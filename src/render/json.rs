@@ -1,22 +1,59 @@
 //! JSON, version 1: for programs that go on with a report.
 //!
 //! Names are stable, fields may be added. `shape::plan` gives one plan by itself, so that a format of one plan a line
-//! can use the same shape.
+//! has the same shape.
 
-mod shape;
+pub(super) mod shape;
 
 use std::fmt::Write as _;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::report::baseline::{Baseline, Entry};
-use crate::report::{PlanReport, Report};
+use super::form::{self, Close, Form, Run};
+use crate::report::baseline::Baseline;
+use crate::report::{PlanReport, Report, RunFinding};
 use crate::text::Lang;
 use crate::text::replaced;
 
 /// A report as one JSON object, in two spaces, with a line break at its end.
 ///
 /// Characters that could steer a terminal, or turn the direction in which a line is read, are escaped: nothing is lost by it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Json;
+
+impl Form for Json {
+    fn open(&self, run: &Run) -> String {
+        let head = indented(&Head::of(run), 0);
+        format!("{},\n  \"plans\": [", head.strip_suffix("\n}").unwrap_or(&head))
+    }
+
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn plan(&self, run: &Run, plan: &PlanReport) -> String {
+        format!("\n    {}", indented(&shape::plan(plan, run.lang), 4))
+    }
+
+    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String {
+        let findings: Vec<_> = findings.iter().map(|finding| shape::across(finding, run.lang)).collect();
+        let end = if continues { "\n  ]" } else { "]" };
+        format!("{end},\n  \"across\": {}", indented(&findings, 2))
+    }
+
+    fn close(&self, _run: &Run, close: &Close<'_>) -> String {
+        let mut text = format!(",\n  \"summary\": {}", indented(&shape::summary(close.summary), 2));
+        if let Some(known) = &close.vanished {
+            let vanished = known.entries.iter().copied().map(shape::known_finding).collect();
+            text.push_str(",\n  \"baseline\": ");
+            text.push_str(&indented(&Compared { vanished }, 2));
+        }
+        text.push_str("\n}\n");
+        text
+    }
+}
+
+/// A report as one JSON object.
 ///
 /// ```
 /// use paktlint::{render::json, report::{self, Report}, rules::RuleSet, source::Source, text::Lang};
@@ -28,13 +65,8 @@ use crate::text::replaced;
 /// ```
 #[must_use]
 pub fn report(report: &Report, lang: Lang) -> String {
-    document(report, None, lang)
-}
-
-/// A report as [`report`] gives it, with what a baseline knows and the run did not find.
-#[must_use]
-pub fn report_against<'a>(report: &Report, vanished: impl Iterator<Item = (&'a Entry, &'a str)>, lang: Lang) -> String {
-    document(report, Some(Compared { vanished: vanished.map(shape::known_finding).collect() }), lang)
+    let run = Run { packs: report.packs.clone(), lang, ..Run::default() };
+    form::report(&Json, &run, report)
 }
 
 /// A baseline as the file that [`Baseline::read`] reads: sorted, and one value a line, so that versions of it can be compared.
@@ -43,31 +75,23 @@ pub fn baseline(baseline: &Baseline) -> String {
     text(&Known { version: 1, findings: baseline.entries().map(shape::known_finding).collect() })
 }
 
-fn document(report: &Report, compared: Option<Compared<'_>>, lang: Lang) -> String {
-    text(&Document {
-        version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        language: match lang {
-            Lang::De => "de",
-            Lang::En => "en",
-        },
-        rules: Rules {
-            packs: report.packs.iter().map(|pack| shape::pack(pack, lang)).collect(),
-            adjusted: report.packs.iter().flat_map(|pack| shape::adjusted(pack, lang)).collect(),
-        },
-        plans: Plans { plans: &report.plans, lang },
-        across: report.across.iter().map(|finding| shape::across(finding, lang)).collect(),
-        summary: shape::summary(&report.summary()),
-        baseline: compared,
-    })
-}
-
 /// A value as JSON in two spaces, safe to be shown in a terminal.
 pub(super) fn text(value: &impl Serialize) -> String {
-    // Writing to memory fails only for a map whose keys are no texts, and there is none.
-    let mut json = escaped(&serde_json::to_string_pretty(value).unwrap_or_default());
+    let mut json = indented(value, 0);
     json.push('\n');
     json
+}
+
+/// A value as JSON whose lines but the first begin further to the right. A line break is never part of a text in JSON.
+fn indented(value: &impl Serialize, by: usize) -> String {
+    // Writing to memory fails only for a map whose keys are no texts, and there is none.
+    let json = escaped(&serde_json::to_string_pretty(value).unwrap_or_default());
+    if by == 0 { json } else { json.replace('\n', &format!("\n{}", " ".repeat(by))) }
+}
+
+/// A value as JSON in one line, safe to be shown in a terminal.
+pub(super) fn line(value: &impl Serialize) -> String {
+    escaped(&serde_json::to_string(value).unwrap_or_default())
 }
 
 /// Outside its texts JSON is plain ASCII, so that every other character stands in one and may be escaped there.
@@ -85,18 +109,31 @@ fn escaped(json: &str) -> String {
     out
 }
 
+/// What stands before the plans.
 #[derive(Serialize)]
-struct Document<'a> {
+pub(super) struct Head<'a> {
     version: u8,
     tool: Tool,
     language: &'static str,
     rules: Rules<'a>,
-    plans: Plans<'a>,
-    across: Vec<shape::RunFinding<'a>>,
-    summary: shape::Summary<'a>,
-    /// Said only where the run was held against a baseline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    baseline: Option<Compared<'a>>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn of(run: &'a Run) -> Self {
+        let Run { packs, lang, .. } = run;
+        Self {
+            version: 1,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            language: match lang {
+                Lang::De => "de",
+                Lang::En => "en",
+            },
+            rules: Rules {
+                packs: packs.iter().map(|pack| shape::pack(pack, *lang)).collect(),
+                adjusted: packs.iter().flat_map(|pack| shape::adjusted(pack, *lang)).collect(),
+            },
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -121,18 +158,6 @@ struct Rules<'a> {
     packs: Vec<shape::Pack<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     adjusted: Vec<shape::Adjusted<'a>>,
-}
-
-/// The plans of a run, shaped one after the other while they are written.
-struct Plans<'a> {
-    plans: &'a [PlanReport],
-    lang: Lang,
-}
-
-impl Serialize for Plans<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.plans.iter().map(|plan| shape::plan(plan, self.lang)))
-    }
 }
 
 #[cfg(test)]

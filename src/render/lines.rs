@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+#[cfg(any(feature = "csv", feature = "json"))]
+use jiff::civil::Date;
+
 use super::sentences as say;
 use crate::number::{Days, Decimal, Range};
 use crate::plan::Addressee;
 use crate::report::baseline::Entry;
-use crate::report::{Accepted, AcceptedBy, Announced, RuleOutcome, RunPlace, Summary};
+use crate::report::{Accepted, AcceptedBy, Announced, Finding, PlanReport, Question, RuleOutcome, RunFinding, RunPlace, Summary};
 use crate::rules::{Adjusted, Outcome, Pack, Rule};
 use crate::text::{Arg, Lang, Message, Sentence};
 use crate::verdict::{Shares, Unit};
@@ -25,6 +28,60 @@ pub(super) fn outcome(outcome: &RuleOutcome, lang: Lang) -> String {
     line
 }
 
+/// File, municipalities, Kreis and time.
+pub(super) fn head(report: &PlanReport, file: &str, lang: Lang) -> String {
+    let who = if report.municipalities.is_empty() {
+        Arg::Term(say::NO_NAME.text)
+    } else {
+        Arg::AllOf(report.municipalities.iter().map(|name| Arg::from(name.as_str())).collect())
+    };
+    let nothing = || Arg::from("");
+    let county = report.county.as_deref();
+    let county = county.map_or_else(nothing, |county| Message::new(&say::IN_COUNTY).with("county", county).into());
+    let when = match report.in_force_on {
+        Some(days) => Message::new(&say::AT_TIME).with("days", Arg::Days(days)),
+        None => Message::new(&say::NO_TIME),
+    };
+    Message::new(&say::HEAD).with("file", file).with("who", who).with("where", county).with("when", when).text(lang)
+}
+
+/// How many of the rules that are no demand came to what.
+pub(super) fn other_rules(report: &PlanReport, lang: Lang) -> Option<String> {
+    let others: Vec<&RuleOutcome> = report.outcomes.iter().filter(|outcome| !outcome.is_demand()).collect();
+    let count = |wanted| others.iter().filter(|outcome| outcome.outcome == wanted).count();
+    let counts = counts(Outcome::ALL.map(|outcome| (outcome, count(outcome))).into_iter().filter(|(_, count)| *count > 0));
+    (!others.is_empty()).then(|| Message::new(&say::OTHER_RULES).with("counts", counts).text(lang))
+}
+
+/// Questions that go to one addressee.
+pub(super) struct Asked<'r> {
+    /// Whether they are about the demands.
+    pub(super) is_of_demand: bool,
+    /// Whom to ask.
+    pub(super) to: Addressee,
+    /// At least one.
+    pub(super) questions: Vec<&'r Question>,
+}
+
+/// The questions of a plan: those of the demands first, then the others, each group by whom to ask.
+pub(super) fn asked(report: &PlanReport) -> Vec<Asked<'_>> {
+    let demanded = |question: &&Question| {
+        let first = question.rules.first();
+        report.outcomes.iter().any(|outcome| outcome.is_demand() && Some(&outcome.rule.id) == first)
+    };
+    let (of_demands, others): (Vec<&Question>, Vec<&Question>) = report.questions.iter().partition(demanded);
+    let mut all = Vec::new();
+    for (is_of_demand, questions) in [(true, of_demands), (false, others)] {
+        for to in [Addressee::Administration, Addressee::Carrier] {
+            let questions: Vec<&Question> = questions.iter().copied().filter(|question| question.to == to).collect();
+            if !questions.is_empty() {
+                all.push(Asked { is_of_demand, to, questions });
+            }
+        }
+    }
+    all
+}
+
 /// The parts that are not nothing, and in what they are counted.
 fn shares(shares: Shares) -> Option<Message> {
     let parts =
@@ -37,13 +94,24 @@ fn shares(shares: Shares) -> Option<Message> {
             part.with("outcome", Arg::Term(outcome.label())).into()
         })
         .collect();
-    let unit = match shares.unit {
+    let unit = unit(shares.unit);
+    (!parts.is_empty()).then(|| Message::new(&say::SHARES).with("parts", Arg::List(parts)).with("unit", Arg::Term(unit.text)))
+}
+
+/// In what shares are counted.
+pub(super) fn unit(unit: Unit) -> &'static Sentence {
+    match unit {
         Unit::Fte => &say::UNIT_FTE,
         Unit::Heads => &say::UNIT_HEADS,
         Unit::Posts => &say::UNIT_POSTS,
         Unit::Items => &say::UNIT_ITEMS,
-    };
-    (!parts.is_empty()).then(|| Message::new(&say::SHARES).with("parts", Arg::List(parts)).with("unit", Arg::Term(unit.text)))
+    }
+}
+
+/// Both ends of a time. The first and the last day that there are stand for no end at all.
+#[cfg(any(feature = "csv", feature = "json"))]
+pub(super) fn ends(days: Days) -> [Option<Date>; 2] {
+    [(days.from, Date::MIN), (days.to, Date::MAX)].map(|(day, open)| (day != open).then_some(day))
 }
 
 /// Hundredths are enough for people; JSON has the exact number.
@@ -78,6 +146,24 @@ pub(super) fn addressee(to: Addressee) -> &'static Sentence {
         Addressee::Carrier => &say::TO_CARRIER,
         Addressee::Administration | Addressee::Employer => &say::TO_ADMINISTRATION,
     }
+}
+
+/// A question, and to whom it goes.
+#[cfg_attr(not(any(feature = "csv", feature = "xml")), allow(dead_code, reason = "tables and XML alone name the addressee each time"))]
+pub(super) fn question(question: &Question, lang: Lang) -> String {
+    let to = addressee(question.to).text;
+    Message::new(&say::ASKED).with("to", Arg::Term(to)).with("text", question.text.clone()).text(lang)
+}
+
+/// What to do about a finding; about a file that cannot be read, how to write it instead.
+pub(super) fn help(finding: &Finding) -> Option<Message> {
+    let sentence = if finding.pack.is_some() { &say::WHAT_TO_DO } else { &say::HELP };
+    finding.help.as_ref().map(|help| Message::new(sentence).with("help", help.clone()))
+}
+
+/// What to do about what was found between plans.
+pub(super) fn help_between(finding: &RunFinding) -> Message {
+    Message::new(&say::WHAT_TO_DO).with("help", finding.help.clone())
 }
 
 /// Why a finding does not count.

@@ -1,10 +1,33 @@
 //! One line a finding: `file:line:column: level [rule] message`, for people who search and for editors.
 
+use super::form::{Close, Form, Run};
 use super::lines;
 use super::sentences as say;
 use crate::report::baseline::Entry;
 use crate::report::{Finding, PlanReport, Question, RunFinding, Summary};
 use crate::text::{Arg, Lang, Message, safe};
+
+/// One line a finding.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Plain;
+
+impl Form for Plain {
+    fn plan(&self, run: &Run, report: &PlanReport) -> String {
+        plan(report, run.lang)
+    }
+
+    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+        across(findings, run.lang)
+    }
+
+    fn close(&self, run: &Run, close: &Close<'_>) -> String {
+        let mut out = if close.summary.plans > 0 { summary(close.summary, run.lang) } else { String::new() };
+        if let Some(known) = &close.vanished {
+            out.push_str(&vanished(known.entries.iter().copied(), known.is_deleted, run.lang));
+        }
+        out
+    }
+}
 
 /// The lines of a plan: its outcomes, findings and questions.
 ///

@@ -56,6 +56,18 @@ pub fn vocabulary() -> String {
     files::vocabulary()
 }
 
+/// The schema of a report as [`super::json`] writes it; under `$defs/line`, of a line of [`super::ndjson`].
+///
+/// It is not closed: names stay as they are, and more may be added.
+///
+/// ```
+/// assert!(paktlint::render::schema::report().contains("\"fingerprint\""));
+/// ```
+#[must_use]
+pub fn report() -> String {
+    include_str!("schema/report.json").to_owned()
+}
+
 crate::text::sentences! {
     TITLE = "schema-title",
         "Stellenplan für das Integrationsmanagement",

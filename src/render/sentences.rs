@@ -115,4 +115,19 @@ crate::text::sentences! {
     PAGE_LONGEST_EXCEPTION = "page-longest-exception",
         "Befunde dieser Regel lassen sich für höchstens {days} Tage hinnehmen.",
         "Findings of this rule can be accepted for {days} days at most.";
+    HEAD = "head", "{file}: {who}{where}{when}", "{file}: {who}{where}{when}";
+    IN_COUNTY = "in-county", " (Kreis {county})", " (Kreis {county})";
+    AT_TIME = "at-time", ", {days}", ", {days}";
+    NO_TIME = "no-time", ", ohne Datum", ", not dated";
+    NO_NAME = "no-name", "Gemeinde unbekannt", "municipality unknown";
+    NOT_JUDGED_FILE = "cannot-judge", "{file} ist nicht lesbar und wurde nicht beurteilt", "{file} cannot be read and was not judged";
+    OTHER_RULES = "other-rules", "Weitere Regeln – {counts}", "Other rules – {counts}";
+    NOTHING_FOUND = "nothing-found", "Keine Befunde.", "No findings.";
+    NOTHING_ELSE_FOUND = "nothing-else-found", "Keine Befunde außer hingenommenen.", "No findings but accepted ones.";
+    WHAT_TO_DO = "what-to-do", "Was zu tun ist: {help}", "What to do: {help}";
+    HELP = "help", "Hilfe: {help}", "Help: {help}";
+    AND_CONFLICTS = "and-conflicts", "Danach, zu den weiteren Regeln", "After that, on the other rules";
+    SUMMARY_TITLE = "summary", "Zusammenfassung", "Summary";
+    ACROSS_TITLE = "across-plans", "Über mehrere Pläne", "Between plans";
+    ASKED = "asked", "{to}: {text}", "{to}: {text}";
 }

@@ -62,7 +62,7 @@ pub enum AcceptedBy {
 }
 
 /// What can be wrong with an exception: the ids of the findings about them, and how grave each is.
-pub(super) const KINDS: [(&str, Level); 6] = [EXPIRED, UNUSED, FORBIDDEN, TOO_LONG, UNKNOWN_RULE, INCOMPLETE];
+pub(crate) const KINDS: [(&str, Level); 6] = [EXPIRED, UNUSED, FORBIDDEN, TOO_LONG, UNKNOWN_RULE, INCOMPLETE];
 const EXPIRED: (&str, Level) = ("exception-expired", Level::Warning);
 const UNUSED: (&str, Level) = ("exception-unused", Level::Advice);
 const FORBIDDEN: (&str, Level) = ("exception-forbidden", Level::Warning);

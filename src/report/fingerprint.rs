@@ -24,7 +24,7 @@ impl Fingerprint {
 }
 
 /// The text for all of the parts.
-pub(super) fn of(parts: &[&str]) -> String {
+pub(crate) fn of(parts: &[&str]) -> String {
     parts.iter().fold(Fingerprint::new(), |hash, part| hash.with(part)).text()
 }
 

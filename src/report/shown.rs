@@ -1,12 +1,14 @@
 //! The text of a file as outputs may show it, with its places counted in characters.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use regex::Regex;
 
 use super::PlanReport;
 use crate::source::{Source, Span};
-use crate::text::replaced;
+use crate::text::{replaced, safe};
 
 /// Bytes in an excerpt, past which it helps nobody.
 const LONGEST_EXCERPT: usize = 2000;
@@ -18,7 +20,7 @@ pub(crate) struct Shown(Arc<Source>);
 
 impl Shown {
     pub(crate) fn of(report: &PlanReport) -> Self {
-        Self(Arc::new(Source::new(report.file.name(), report.shown_text())))
+        Self(Arc::new(Source::new(safe(report.file.name()), report.shown_text())))
     }
 
     /// Whether there is no text at all, as of a file that could not be read.
@@ -47,7 +49,7 @@ impl PlanReport {
         let whole = self.file.text();
         let mut text = String::with_capacity(whole.len());
         let mut at = 0;
-        for span in self.private.iter().filter(|span| whole.get(span.range()).is_some()) {
+        for span in self.covered().iter().filter(|span| whole.get(span.range()).is_some()) {
             push_visible(&mut text, whole.get(at..span.range().start).unwrap_or(""));
             let covered = whole.get(span.range().start.max(at)..span.range().end).unwrap_or("");
             covered.chars().for_each(|c| if c == '\n' { text.push(c) } else { push_instead(&mut text, c, ["*", "·", "▒", "▒*"]) });
@@ -55,6 +57,29 @@ impl PlanReport {
         }
         push_visible(&mut text, whole.get(at..).unwrap_or(""));
         text
+    }
+}
+
+impl PlanReport {
+    /// What is about an individual, also where the plan repeats it in its own words.
+    fn covered(&self) -> Vec<Span> {
+        let bare = |span: &Span| self.file.slice(*span).trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
+        let mut texts: Vec<&str> = self.private.iter().map(bare).filter(|text| !text.is_empty()).collect();
+        if texts.is_empty() {
+            return self.private.clone();
+        }
+        // Of texts that begin alike, the longest is covered.
+        texts.sort_unstable_by_key(|text| (Reverse(text.len()), *text));
+        texts.dedup();
+        let any = texts.into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
+        let whole = self.file.text();
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        // A plan with more of them than can be looked for is about individuals throughout.
+        let Ok(any) = Regex::new(&any) else { return vec![Span::new(0, place(whole.len()))] };
+        let mut covered = self.private.clone();
+        covered.extend(any.find_iter(whole).map(|found| Span::new(place(found.start()), place(found.end()))));
+        covered.sort_unstable();
+        covered
     }
 }
 

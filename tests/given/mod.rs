@@ -4,6 +4,8 @@
 
 pub(crate) mod dice;
 pub(crate) mod plans;
+#[cfg(feature = "json")]
+pub(crate) mod reports;
 pub(crate) mod tree;
 pub(crate) mod write;
 

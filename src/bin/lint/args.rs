@@ -2,9 +2,14 @@
 
 #![allow(clippy::doc_markdown, reason = "these texts are the help that a terminal shows, not documentation")]
 
+use std::collections::HashSet;
+use std::fmt::{self, Display, Formatter};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::Arc;
 
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::Zoned;
@@ -26,7 +31,7 @@ use crate::language;
 ///   lint plan.yaml              einen Plan prüfen / check a plan
 ///   lint pläne/                 alle Pläne eines Ordners / every plan of a folder
 ///   lint explain REGEL          eine Regel nachlesen / read about a rule
-#[derive(Debug, Parser)]
+#[derive(Clone, Debug, Parser)]
 #[command(name = "lint", version, verbatim_doc_comment, disable_help_subcommand = true, after_long_help = EXIT_STATUS)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -47,7 +52,7 @@ Exit status, the same in every format / Rückgabewert, in jedem Format derselbe:
   3  a plan cannot be read, or there was nothing to check / ein Plan ist nicht lesbar, oder es gab nichts zu prüfen";
 
 /// What every command understands, before or after its name.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Common {
     /// Language of the output; without it paktlint.toml, then LC_ALL, LC_MESSAGES, LANG and LANGUAGE decide, else German
     ///
@@ -111,7 +116,7 @@ impl Common {
 }
 
 /// What only checking understands.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Check {
     /// Files, folders, or - for standard input; without one, the current folder
     ///
@@ -158,22 +163,92 @@ pub(crate) struct Check {
     /// Die Befunde dieser Prüfung in die Liste der bekannten schreiben; die nicht geprüfter Pläne bleiben darin.
     #[arg(long)]
     pub(crate) update_baseline: bool,
+
+    /// In formats that list results, list the rules that a plan fulfils as well (SARIF: kind pass)
+    ///
+    /// In Formaten, die Ergebnisse auflisten, auch die Regeln aufführen, die ein Plan erfüllt (SARIF: kind pass).
+    #[arg(long)]
+    pub(crate) with_fulfilled: bool,
+
+    /// How many threads judge plans; without it as many as there are cores
+    ///
+    /// The report is the same for every number.
+    ///
+    /// Wie viele Threads Pläne prüfen; ohne Angabe so viele, wie es Prozessorkerne gibt. Der Bericht ist immer derselbe.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) threads: Option<NonZeroUsize>,
+
+    /// The name of what is read from standard input, for reports and to find the configuration
+    ///
+    /// Der Name dessen, was von der Standardeingabe gelesen wird: für den Bericht, und um die Konfiguration zu finden.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Check only plans that differ from this commit or branch of Git, or are new since
+    ///
+    /// Compared is with the last commit that both have in common. Where a paktlint.toml has changed, every plan beside and below
+    /// it counts as changed.
+    ///
+    /// Nur Pläne prüfen, die sich seit diesem Commit oder Zweig von Git geändert haben oder neu sind. Verglichen wird mit dem letzten
+    /// gemeinsamen Stand. Wo sich eine paktlint.toml geändert hat, gilt jeder Plan neben und unter ihr als geändert.
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
+
+    /// Stay, and check again whenever a plan, a rule or a configuration changes
+    ///
+    /// Weiterlaufen und jedes Mal neu prüfen, wenn sich ein Plan, eine Regel oder eine Einstellung ändert. Strg+C beendet.
+    #[arg(long)]
+    pub(crate) watch: bool,
 }
 
 impl Check {
+    /// An option that was given and speaks of checking plans; with or without those that speak of a day.
+    fn only_for_checking(&self, days: bool) -> Option<&'static str> {
+        let Self { answer: Answer { format, output, fail_on }, .. } = self;
+        let given = [
+            ("--format", format.is_some()),
+            ("--output", !output.is_empty()),
+            ("--fail-on", !fail_on.is_empty()),
+            ("--as-of", days && self.as_of.is_some()),
+            ("--today", days && self.today.is_some()),
+            ("--baseline", self.baseline.is_some()),
+            ("--update-baseline", self.update_baseline),
+            ("--with-fulfilled", self.with_fulfilled),
+            ("--threads", self.threads.is_some()),
+            ("--stdin-filename", self.stdin_filename.is_some()),
+            ("--changed-since", self.changed_since.is_some()),
+            ("--watch", self.watch),
+        ];
+        given.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
+    }
+
     pub(crate) fn dates(&self) -> Dates {
         Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
     }
 }
 
 /// How a run answers: the form of its report, and its exit status.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct Answer {
     /// How the report is written: human for people, plain for one line a finding, json for programs [default: human]
     ///
-    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme.
+    /// ndjson writes one JSON object a line, markdown a summary, csv a table; sarif, github, gitlab, junit and checkstyle are for what
+    /// shows results beside the files.
+    ///
+    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme, ndjson mit einem JSON-Objekt je
+    /// Zeile, markdown als Zusammenfassung, csv als Tabelle; sarif, github, gitlab, junit und checkstyle für Dienste, die
+    /// Ergebnisse neben den Dateien zeigen.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
+
+    /// Write the report in this format, to a file or to standard output: sarif=out.sarif; repeatable
+    ///
+    /// At most one report goes to standard output. A file that is there is overwritten.
+    ///
+    /// Den Bericht in diesem Format schreiben, in eine Datei oder auf die Standardausgabe: sarif=out.sarif. Mehrfach möglich.
+    /// Höchstens ein Bericht geht auf die Standardausgabe. Eine Datei, die es schon gibt, wird überschrieben.
+    #[arg(long, value_name = "FORMAT[=FILE]", conflicts_with = "format")]
+    pub(crate) output: Vec<Target>,
 
     /// What makes the exit status 1: findings of this level or above [default: error]
     ///
@@ -186,10 +261,57 @@ pub(crate) struct Answer {
     pub(crate) fail_on: Vec<Bar>,
 }
 
+/// A report that is wanted: in which format, and in which file; without one, on standard output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl Display for Target {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let format = self.format.to_possible_value();
+        f.write_str(format.as_ref().map_or("", PossibleValue::get_name))?;
+        match &self.file {
+            Some(file) => write!(f, "={}", file.display()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (format, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("no file is named after '='".to_owned()),
+            Some((format, file)) => (format, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        let format = Format::from_str(format, false).map_err(|_| {
+            let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+            let known: Vec<String> = known.map(|value| value.get_name().to_owned()).collect();
+            format!("the format is one of {}", known.join(", "))
+        })?;
+        Ok(Self { format, file })
+    }
+}
+
 impl Answer {
-    /// The form of the report: the flag outweighs the configuration of the run.
+    /// The reports that are wanted: the flags outweigh the configuration of the run.
+    pub(crate) fn targets(&self, configured: &Config) -> Vec<Target> {
+        if self.output.is_empty() {
+            let format = self.format.or(configured.format.as_ref().map(|format| format.value)).unwrap_or(Format::Human);
+            vec![Target { format, file: None }]
+        } else {
+            self.output.clone()
+        }
+    }
+
+    /// The form of the report on standard output. Where there is none, a person reads what is said beside the reports.
     pub(crate) fn format(&self, configured: &Config) -> Format {
-        self.format.or(configured.format.as_ref().map(|format| format.value)).unwrap_or(Format::Human)
+        let mut targets = self.targets(configured).into_iter();
+        targets.find(|target| target.file.is_none()).map_or(Format::Human, |target| target.format)
     }
 
     /// What makes the run fail for the plans of a configuration: the flag outweighs it.
@@ -199,7 +321,7 @@ impl Answer {
     }
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(crate) enum Command {
     /// Says what a rule requires, why, and what to do
     ///
@@ -244,13 +366,13 @@ pub(crate) enum Command {
         #[arg(value_name = "WHAT")]
         what: Reference,
     },
-    /// Prints the JSON Schema of a plan or of a rule pack's files, for editors
+    /// Prints the JSON Schema of a plan or of a rule pack's files, for editors, or of a JSON report
     ///
-    /// Gibt das JSON-Schema eines Plans oder der Dateien eines Regelpakets aus, für Editoren.
+    /// Gibt das JSON-Schema eines Plans oder der Dateien eines Regelpakets aus, für Editoren, oder das eines Berichts in JSON.
     Schema {
         /// Of which kind of file
         ///
-        /// Von welcher Art Datei: Plan, Regel, pack.yaml oder vocabulary.yaml eines Regelpakets.
+        /// Von welcher Art Datei: Plan, Regel, pack.yaml oder vocabulary.yaml eines Regelpakets, oder JSON-Bericht.
         #[arg(value_name = "FILE", default_value = "plan")]
         of: SchemaOf,
     },
@@ -270,7 +392,7 @@ pub(crate) enum Command {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// Runs the examples of the rules
     ///
@@ -341,6 +463,7 @@ pub(crate) enum SchemaOf {
     Rule,
     Pack,
     Vocabulary,
+    Report,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -358,6 +481,14 @@ pub(crate) enum Format {
     Human,
     Plain,
     Json,
+    Ndjson,
+    Markdown,
+    Csv,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+    Checkstyle,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -413,6 +544,13 @@ impl FailOn {
 }
 
 impl Args {
+    /// The same with another configuration of the run.
+    pub(crate) fn with_configured(&self, configured: Arc<Config>) -> Self {
+        let mut args = self.clone();
+        args.common.configured = configured;
+        args
+    }
+
     /// The arguments of this run; also the answer to `--help` and `--version`, and what is wrong with them.
     pub(crate) fn read() -> Result<Self, clap::Error> {
         Self::try_parse().and_then(Self::consistent)
@@ -424,27 +562,40 @@ impl Args {
         // What a run is asked for may stand before the command that shows what would apply to it.
         if let Some(Command::Config { answer, .. }) = &mut self.command {
             answer.format = answer.format.or(self.check.answer.format.take());
+            answer.output.append(&mut self.check.answer.output);
             answer.fail_on.append(&mut self.check.answer.fail_on);
         }
-        let Check { paths, answer: Answer { format, fail_on }, as_of, today, baseline, update_baseline: _ } = &self.check;
+        let paths = &self.check.paths;
+        if let Some(twice) = twice(&self.check.answer.output) {
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, twice));
+        }
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => {
                 let name = command.name();
                 Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
             }
             // A trace is of a day, too.
-            Some(Command::Explain { trace: Some(_), .. }) if format.is_none() && fail_on.is_empty() && baseline.is_none() => None,
-            Some(command) if format.is_some() || !fail_on.is_empty() || as_of.is_some() || today.is_some() || baseline.is_some() => {
-                let name = command.name();
-                Some(format!("the command '{name}' does not know '--format', '--fail-on', '--as-of', '--today' and '--baseline'"))
+            Some(Command::Explain { trace: Some(_), .. }) if self.check.only_for_checking(false).is_none() => None,
+            Some(command) => {
+                self.check.only_for_checking(true).map(|option| format!("the command '{}' does not know '{option}'", command.name()))
             }
-            _ => None,
+            None => None,
         };
         match wrong {
             Some(message) => Err(Self::command().error(ErrorKind::ArgumentConflict, message)),
             None => Ok(self),
         }
     }
+}
+
+/// Two reports in one place would be none.
+fn twice(targets: &[Target]) -> Option<String> {
+    let mut known = HashSet::new();
+    let target = targets.iter().find(|target| !known.insert(&target.file))?;
+    Some(match &target.file {
+        None => "only one '--output' can go to standard output; name files for the others: --output sarif=out.sarif".to_owned(),
+        Some(file) => format!("two reports cannot go to the same file '{}'", file.display()),
+    })
 }
 
 impl Command {

@@ -66,7 +66,7 @@ impl Known {
         list.judged = true;
         let name = match input {
             Input::File(path) | Input::Lost(path, _) => seen_from(&list.folder, path),
-            Input::Standard => input.name(),
+            Input::Standard(_) => input.name(),
         };
         if list.update {
             list.comparison.add(&name, report, lang);

@@ -2,78 +2,97 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, ops};
 
 use paktlint::plan::Unreadable;
 use paktlint::problem::Problem;
-use paktlint::render;
-use paktlint::report::{self, Between, Dates, PlanReport, Report, RunFinding, Summary};
-use paktlint::rules::RuleSet;
+use paktlint::render::form::{Close, Run, Vanished};
+use paktlint::report::{self, Between, Dates, PlanReport, RunFinding, Summary};
+use paktlint::rules::{RuleSet, Scope};
 use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
+use rayon::prelude::*;
 
-use crate::args::{Args, FailOn, Format};
+use crate::args::{Args, FailOn, Target};
 use crate::baseline::Known;
 use crate::config::{self, Config, Configs, Settings};
 use crate::failure::{self, Failure};
 use crate::files::{self, Found, Input};
 use crate::output::{self, Output};
+use crate::progress::Progress;
+use crate::reports::{self, Reports};
 use crate::status::Status;
-use crate::{read, sentences as say};
+use crate::{git, read, sentences as say};
 
-/// Checks what the command line names, and prints the report.
+/// Checks what the command line names, and writes the reports.
 pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
-    let found = files::find(&args.check.paths, configs);
+    let check = &args.check;
+    let targets = check.answer.targets(&args.common.configured);
+    let found = inputs(args, configs, &targets)?;
     let settings = settings(args, configs, &found)?;
     // What is asked of the run as a whole is answered as for its first plan.
     let Some(run) = settings.first() else { return Ok(Status::Unread) };
     let mut rules: Vec<&RuleSet> = settings.iter().map(|settings| &settings.rules).collect();
     rules.dedup_by(|one, other| std::ptr::eq(*one, *other));
-    let known = Known::of(&args.check, run.baseline.as_deref())?;
+    let known = Known::of(check, run.baseline.as_deref())?;
     let inputs: Vec<(&Input, &Settings)> = found.inputs.iter().zip(&settings).map(|(input, settings)| (input, &**settings)).collect();
-    let inputs: Vec<(&Input, &Settings)> = inputs.into_iter().filter(|(input, _)| !known.is(input)).collect();
-    tell_of_nothing(&found.empty, inputs.is_empty(), lang);
-    let dates = args.check.dates();
-    let packs = config::packs_of(&settings);
-    let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), known, run, lang, status: None };
-    let plans = inputs.into_iter().map(|(input, settings)| (input, plan(&settings.rules, input, dates), settings.fail_on));
-    match args.check.answer.format(&args.common.configured) {
-        Format::Human => {
-            let look = out.look();
-            let words = Words {
-                plan: &|plan| render::human::plan(plan, lang, look),
-                across: &|found| render::human::across(found, lang, look),
-                close: &|all| render::human::summary(all, lang, look),
-            };
-            tally.in_turn(plans, out, &words)?;
-            let known = &tally.known;
-            out.text(&render::human::vanished(known.vanished(&rules), known.will_be_written(), lang, look))?;
-        }
-        Format::Plain => {
-            let words = Words {
-                plan: &|plan| render::plain::plan(plan, lang),
-                across: &|found| render::plain::across(found, lang),
-                close: &|all| render::plain::summary(all, lang),
-            };
-            tally.in_turn(plans, out, &words)?;
-            let known = &tally.known;
-            out.text(&render::plain::vanished(known.vanished(&rules), known.will_be_written(), lang))?;
-        }
-        Format::Json => {
-            let plans = plans.map(|(input, plan, fail_on)| tally.add(input, plan, fail_on)).collect();
-            let report = Report { packs, plans, across: tally.across() };
-            out.page(&if tally.known.is_named() {
-                render::json::report_against(&report, tally.known.vanished(&rules), lang)
-            } else {
-                render::json::report(&report, lang)
-            })?;
-        }
+    let mut inputs: Vec<(&Input, &Settings)> = inputs.into_iter().filter(|(input, _)| !known.is(input)).collect();
+    let changed = match &check.changed_since {
+        Some(rev) => Some(git::changed_since(rev, inputs.iter().map(|(input, _)| *input))?),
+        None => None,
+    };
+    let nothing_changed = changed.is_some_and(|changed| {
+        let before = inputs.len();
+        inputs.retain(|(input, _)| changed.has(input));
+        before > 0 && inputs.is_empty()
+    });
+    tell_of_nothing(&found.empty, inputs.is_empty() && !nothing_changed, lang);
+    if let (true, Some(rev)) = (nothing_changed, &check.changed_since) {
+        output::complain(&failure::line(&Message::new(&say::NOTHING_CHANGED).with("rev", &**rev), lang));
     }
-    let Tally { known, status, .. } = tally;
+    let packs = config::packs_of(&settings);
+    let compares = run.rules.rules().any(|(_, rule)| rule.scope == Scope::Run);
+    let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), compares, known, run, lang, status: None };
+    let mut progress = Progress::new(inputs.len(), &targets, out, lang);
+    let about = Run { packs, lang, paths: reports::paths(), with_fulfilled: check.with_fulfilled };
+    let mut reports = Reports::open(&targets, out, about)?;
+    let dates = check.dates();
+    for batch in batches(&inputs) {
+        let batch = &inputs[batch];
+        let plans = match batch {
+            [(input, settings)] => vec![plan(&settings.rules, input, dates)],
+            batch => batch.par_iter().map(|(input, settings)| plan(&settings.rules, input, dates)).collect(),
+        };
+        let plans = batch.iter().zip(plans).map(|((input, settings), plan)| tally.add(input, plan, settings.fail_on));
+        reports.plans(&plans.collect::<Vec<_>>())?;
+        progress.advance(batch.len());
+    }
+    progress.finish();
+    let across = tally.across();
+    let Tally { summary, known, status, .. } = tally;
+    let vanished = known.is_named().then(|| Vanished { entries: known.vanished(&rules).collect(), is_deleted: known.will_be_written() });
+    reports.close(&across, &Close { summary: &summary, vanished })?;
     if let Some(kept) = known.write(&rules)? {
         output::complain(&failure::line(&kept, lang));
     }
-    Ok(status.unwrap_or(Status::Unread))
+    Ok(status.unwrap_or(if nothing_changed { Status::Fine } else { Status::Unread }))
+}
+
+/// What is to be checked: never a report of the run before, though it may lie among the plans.
+fn inputs(args: &Args, configs: &Configs, targets: &[Target]) -> Result<Found, Failure> {
+    let check = &args.check;
+    let stdin = check.stdin_filename.as_deref();
+    if stdin.is_some() && !check.paths.is_empty() && check.paths.iter().all(|path| path.as_os_str() != "-") {
+        return Err(Failure::Misuse(vec![Message::new(&say::STDIN_NOT_NAMED)]));
+    }
+    let mut found = files::find(&check.paths, stdin, configs);
+    let reports: Vec<PathBuf> = targets.iter().filter_map(|target| fs::canonicalize(target.file.as_ref()?).ok()).collect();
+    if !reports.is_empty() {
+        let is_report = |path: &Path| fs::canonicalize(path).is_ok_and(|path| reports.contains(&path));
+        found.inputs.retain(|input| !matches!(input, Input::File(path) if is_report(path)));
+    }
+    Ok(found)
 }
 
 /// What applies to each file, in their order; where there is none, what would apply to the first path.
@@ -85,17 +104,38 @@ fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<Vec<Arc<Set
     config::settings(&args.common, &args.check.answer, &applied, &configs.read())
 }
 
-/// How a format says what a run found.
-struct Words<'w> {
-    plan: &'w dyn Fn(&PlanReport) -> String,
-    across: &'w dyn Fn(&[RunFinding]) -> String,
-    close: &'w dyn Fn(&Summary) -> String,
+/// How many plans for each thread are in memory at once, and how many bytes of files.
+const PLANS_A_THREAD: usize = 32;
+const BYTES: u64 = 16 * 1024 * 1024;
+
+/// Plans that are judged together: several for each thread, and never so many that the memory they need grows with the run.
+fn batches(inputs: &[(&Input, &Settings)]) -> Vec<ops::Range<usize>> {
+    let most = rayon::current_num_threads().saturating_mul(PLANS_A_THREAD);
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0u64);
+    for (at, (input, _)) in inputs.iter().enumerate() {
+        let size = match input {
+            Input::File(path) => fs::metadata(path).map_or(0, |file| file.len()),
+            Input::Standard(_) | Input::Lost(..) => 0,
+        };
+        if at > start && (at - start >= most || bytes.saturating_add(size) > BYTES) {
+            batches.push(start..at);
+            (start, bytes) = (at, 0);
+        }
+        bytes = bytes.saturating_add(size);
+    }
+    if start < inputs.len() {
+        batches.push(start..inputs.len());
+    }
+    batches
 }
 
 /// What a run comes to so far. Of a plan only what it claims is kept: a thousand plans need little more memory than one.
 struct Tally<'r> {
     summary: Summary,
     between: Between,
+    /// Whether any rule compares plans with one another.
+    compares: bool,
     known: Known,
     /// What applies to the run as a whole.
     run: &'r Settings,
@@ -112,7 +152,9 @@ impl Tally<'_> {
         alone.add(&plan);
         self.status = self.status.max(Some(Status::of(&alone, fail_on)));
         self.summary.add(&plan);
-        self.between.add(&plan);
+        if self.compares {
+            self.between.add(&plan);
+        }
         plan
     }
 
@@ -126,32 +168,13 @@ impl Tally<'_> {
         self.summary.add_across(&found);
         found
     }
-
-    /// Prints each plan as soon as it is judged, then what is between them, and the close of the run.
-    fn in_turn<'i>(
-        &mut self,
-        plans: impl Iterator<Item = (&'i Input, PlanReport, FailOn)>,
-        out: &mut Output,
-        words: &Words<'_>,
-    ) -> Result<(), Failure> {
-        for (input, plan, fail_on) in plans {
-            let plan = self.add(input, plan, fail_on);
-            out.text(&(words.plan)(&plan))?;
-        }
-        let found = self.across();
-        out.text(&(words.across)(&found))?;
-        if self.summary.plans > 0 {
-            out.text(&(words.close)(&self.summary))?;
-        }
-        Ok(())
-    }
 }
 
 /// Judges one file.
 pub(crate) fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
     let bytes = match input {
         Input::File(path) => read::file(path),
-        Input::Standard => read::standard_input(),
+        Input::Standard(_) => read::standard_input(),
         Input::Lost(_, problem) => return unread(input, Problem::clone(problem)),
     };
     match bytes {

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 use paktlint::problem::Problem;
 use paktlint::text::{Message, nearest};
 
@@ -30,8 +31,8 @@ pub(crate) struct Found {
 pub(crate) enum Input {
     /// A file.
     File(PathBuf),
-    /// Standard input.
-    Standard,
+    /// Standard input, under the name that it was given.
+    Standard(Option<PathBuf>),
     /// Something that cannot be read, and why.
     Lost(PathBuf, Box<Problem>),
 }
@@ -41,21 +42,24 @@ impl Input {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::File(path) | Self::Lost(path, _) => path.to_string_lossy().into_owned(),
-            Self::Standard => "<stdin>".to_owned(),
+            Self::Standard(Some(name)) => name.to_string_lossy().into_owned(),
+            Self::Standard(None) => "<stdin>".to_owned(),
         }
     }
 }
 
-/// Finds what the paths of a command line mean; without any, the current folder.
-pub(crate) fn find(paths: &[PathBuf], configs: &Configs) -> Found {
+/// Finds what the paths of a command line mean; without any, the current folder, or standard input where that has a name.
+pub(crate) fn find(paths: &[PathBuf], stdin: Option<&Path>, configs: &Configs) -> Found {
     let mut found = Found::default();
     let mut known = HashSet::new();
-    if paths.is_empty() {
+    if paths.is_empty() && stdin.is_some() {
+        found.add(Input::Standard(stdin.map(Path::to_owned)), &mut known);
+    } else if paths.is_empty() {
         found.folder(Path::new("."), configs, &mut known);
     }
     for path in paths {
         if path.as_os_str() == "-" {
-            found.add(Input::Standard, &mut known);
+            found.add(Input::Standard(stdin.map(Path::to_owned)), &mut known);
             continue;
         }
         match fs::metadata(path) {
@@ -72,7 +76,7 @@ impl Found {
     fn add(&mut self, input: Input, known: &mut HashSet<PathBuf>) {
         let path = match &input {
             Input::File(path) | Input::Lost(path, _) => path.as_path(),
-            Input::Standard => Path::new("-"),
+            Input::Standard(_) => Path::new("-"),
         };
         let place = match input {
             Input::File(_) => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
@@ -84,7 +88,7 @@ impl Found {
     }
 
     fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut HashSet<PathBuf>) {
-        let mut inputs: Vec<Input> = walk(folder, configs).filter_map(|entry| input(folder, entry)).collect();
+        let mut inputs = walk(folder, configs);
         inputs.sort_by(|one, other| path_of(one).cmp(path_of(other)));
         if inputs.is_empty() {
             self.empty.push(folder.to_owned());
@@ -98,20 +102,20 @@ impl Found {
 fn path_of(input: &Input) -> &Path {
     match input {
         Input::File(path) | Input::Lost(path, _) => path,
-        Input::Standard => Path::new("-"),
+        Input::Standard(_) => Path::new("-"),
     }
 }
 
-/// Looks through a folder. Only a `.gitignore` that belongs to the folders counts, not the settings of one computer: the same
-/// folder is checked the same way everywhere. Links to folders are not followed, so that no loop and no folder elsewhere is
-/// walked; a folder that is named is always entered, and what the configuration excludes is left out below it.
-fn walk(folder: &Path, configs: &Configs) -> ignore::Walk {
+/// Looks through a folder, in no order. Only a `.gitignore` that belongs to the folders counts, not the settings of one
+/// computer: the same folder is checked the same way everywhere. Links to folders are not followed, so that no loop and no
+/// folder elsewhere is walked; a folder that is named is always entered, and what the configuration excludes is left out below it.
+fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
     let configs = configs.clone();
     let kept = move |entry: &DirEntry| {
         let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
         entry.depth() == 0 || configs.exclusion(entry.path(), is_dir).is_none()
     };
-    WalkBuilder::new(folder)
+    let walk = WalkBuilder::new(folder)
         .filter_entry(kept)
         .standard_filters(false)
         .hidden(true)
@@ -119,7 +123,19 @@ fn walk(folder: &Path, configs: &Configs) -> ignore::Walk {
         .git_ignore(true)
         .require_git(false)
         .follow_links(false)
-        .build()
+        .threads(rayon::current_num_threads())
+        .build_parallel();
+    let (to, found) = mpsc::channel();
+    walk.run(|| {
+        let to = to.clone();
+        Box::new(move |entry| {
+            // The other end is there until all is walked.
+            let _ = input(folder, entry).map(|input| to.send(input));
+            WalkState::Continue
+        })
+    });
+    drop(to);
+    found.into_iter().collect()
 }
 
 /// What an entry of a folder means; none where it is no plan. A pipe or a device in a folder is none either.
@@ -134,8 +150,7 @@ fn input(folder: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Input>
         }
     };
     let path = entry.path();
-    let ends = path.extension().is_some_and(|end| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)));
-    if !ends || entry.depth() == 0 {
+    if !is_named_like_a_plan(path) || entry.depth() == 0 {
         return None;
     }
     match entry.file_type() {
@@ -147,6 +162,11 @@ fn input(folder: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Input>
         },
         _ => None,
     }
+}
+
+/// Whether a file of this name is a plan where its folder is looked through.
+pub(crate) fn is_named_like_a_plan(path: &Path) -> bool {
+    path.extension().is_some_and(|end| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
 /// A path as people write it: what lies in the current folder needs no `./`.

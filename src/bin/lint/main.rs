@@ -10,15 +10,19 @@ mod config;
 mod explain;
 mod failure;
 mod files;
+mod git;
 mod language;
 mod new;
 mod output;
 mod packs;
+mod progress;
 mod read;
+mod reports;
 mod rules;
 mod sentences;
 mod status;
 mod timeline;
+mod watch;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,6 +43,10 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(Status::Misuse as u8));
         }
     };
+    if let (None, Some(threads)) = (&args.command, args.check.threads) {
+        // Nothing has asked for threads yet, so that their number can still be set.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+    }
     let configs = Configs::new(&args.common);
     args.common.configured = configs.of_path(home(&args));
     let lang = args.common.lang();
@@ -57,9 +65,9 @@ fn main() -> ExitCode {
 }
 
 /// Where a run as a whole takes its settings from: the first path, or the current folder.
-fn home(args: &Args) -> &Path {
+pub(crate) fn home(args: &Args) -> &Path {
     let path = match &args.command {
-        None => args.check.paths.first(),
+        None => args.check.stdin_filename.as_ref().filter(|_| args.check.paths.is_empty()).or(args.check.paths.first()),
         Some(Command::Config { path, .. }) => path.as_ref(),
         Some(_) => None,
     };
@@ -68,6 +76,7 @@ fn home(args: &Args) -> &Path {
 
 fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let status = match &args.command {
+        None if args.check.watch => watch::watch(args, out)?,
         None => check::check(args, configs, out)?,
         Some(Command::Config { path, answer }) => config::show(&args.common, answer, configs, path.as_deref(), out)?,
         Some(Command::Explain { rule, trace: None }) => explain::explain(&args.common, rule, out)?,
@@ -87,6 +96,7 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
                 SchemaOf::Rule => schema::rule(),
                 SchemaOf::Pack => schema::pack(),
                 SchemaOf::Vocabulary => schema::vocabulary(),
+                SchemaOf::Report => schema::report(),
             })?;
             Status::Fine
         }

@@ -13,6 +13,9 @@ use crate::args::Color;
 /// Columns where no terminal tells.
 const WIDTH: u16 = 80;
 
+/// How a file shows text.
+pub(crate) const LOOK_OF_FILES: Look = Look { color: false, width: WIDTH as usize };
+
 /// Where reports go: buffered, and without colours where none are wanted.
 pub(crate) struct Output {
     to: BufWriter<AutoStream<StdoutLock<'static>>>,
@@ -30,6 +33,11 @@ impl Output {
         let size = if terminal { terminal_size::terminal_size_of(&stdout) } else { None };
         let look = look(choice, size);
         Self { to: BufWriter::new(AutoStream::new(stdout.lock(), choice)), look, terminal, closed: false }
+    }
+
+    /// Whether a person sees the text at once.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.terminal
     }
 
     /// How the terminal shows text.

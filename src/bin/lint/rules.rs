@@ -87,7 +87,7 @@ pub(crate) fn coverage(args: &Args, folder: Option<&Path>, plans: &[PathBuf], ou
 fn constants(args: &Args, rules: &RuleSet, plans: &[PathBuf], out: &mut Output) -> Result<(), Failure> {
     let lang = args.common.lang();
     let configs = Configs::new(&args.common);
-    let found = files::find(plans, &configs);
+    let found = files::find(plans, None, &configs);
     config::must_be_right(&args.common, &configs.read())?;
     let mut tally = Tally::new(rules);
     for input in &found.inputs {

@@ -121,6 +121,36 @@ sentences! {
     NOT_WRITTEN = "not-written",
         "Der Bericht lässt sich nicht schreiben: {reason}",
         "The report cannot be written: {reason}";
+    REPORT_NOT_WRITTEN = "report-file-not-written",
+        "Der Bericht kann nicht in die Datei „{file}“ geschrieben werden: {reason}",
+        "The report cannot be written to the file “{file}”: {reason}";
+    STDIN_NOT_NAMED = "stdin-not-named",
+        "--stdin-filename benennt, was von der Standardeingabe gelesen wird. Bitte geben Sie dafür „-“ als Pfad an.",
+        "--stdin-filename names what is read from standard input. Please give “-” as the path for it.";
+    CANNOT_WATCH = "cannot-watch",
+        "Das kann nicht beobachtet werden: {reason}",
+        "This cannot be watched: {reason}";
+    STDIN_NOT_WATCHED = "stdin-not-watched",
+        "Die Standardeingabe kann nicht beobachtet werden. Bitte nennen Sie Dateien oder Ordner.",
+        "Standard input cannot be watched. Please name files or folders.";
+    WATCHING = "watching",
+        "Warte auf Änderungen. Strg+C beendet.",
+        "Waiting for changes. Ctrl+C ends.";
+    CHANGED_AT = "changed-at",
+        "Geändert: {file}",
+        "Changed: {file}";
+    NOT_OF_GIT = "not-of-git",
+        "--changed-since {rev}: Was sich geändert hat, ist nicht zu erfahren: {reason}",
+        "--changed-since {rev}: what has changed cannot be told: {reason}";
+    NO_GIT = "no-git",
+        "das Programm „git“ lässt sich nicht starten ({reason})",
+        "the program “git” cannot be started ({reason})";
+    NOTHING_CHANGED = "nothing-changed",
+        "Seit {rev} hat sich kein Plan geändert.",
+        "No plan has changed since {rev}.";
+    JUDGING = "judging",
+        "Geprüfte Pläne:",
+        "Plans checked:";
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The shape of a report: what stands in it under which name, in this order.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::number::Days;
 use crate::plan::Addressee;
+use crate::render::lines;
+use crate::render::private::Private;
 use crate::report::baseline::Entry;
 use crate::report::{self, Accepted, AcceptedBy, PlanReport};
 use crate::rules::{self, Level, Outcome};
@@ -12,14 +13,8 @@ use crate::source::{Position, Source, Span};
 use crate::text::{Lang, Message};
 use crate::verdict::Shares;
 
-crate::text::sentences! {
-    NOT_REPEATED = "not-repeated-here",
-        "(Angabe zu einer Person, hier nicht wiedergegeben)",
-        "(about an individual, not repeated here)";
-}
-
 #[derive(Serialize)]
-pub(super) struct Pack<'a> {
+pub(in crate::render) struct Pack<'a> {
     id: &'a str,
     version: &'a str,
     title: &'a str,
@@ -27,7 +22,7 @@ pub(super) struct Pack<'a> {
 
 /// A rule whose level is not the one of its file.
 #[derive(Serialize)]
-pub(super) struct Adjusted<'a> {
+pub(in crate::render) struct Adjusted<'a> {
     rule: &'a str,
     pack: &'a str,
     from: Level,
@@ -37,7 +32,7 @@ pub(super) struct Adjusted<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Plan<'a> {
+pub(in crate::render) struct Plan<'a> {
     file: &'a str,
     municipalities: &'a [String],
     county: Option<&'a str>,
@@ -120,7 +115,7 @@ struct Suppressed<'a> {
 
 /// A finding of a baseline.
 #[derive(Serialize)]
-pub(super) struct KnownFinding<'a> {
+pub(in crate::render) struct KnownFinding<'a> {
     file: &'a str,
     rule: &'a str,
     fingerprint: &'a str,
@@ -129,7 +124,7 @@ pub(super) struct KnownFinding<'a> {
 
 /// What was found between plans.
 #[derive(Serialize)]
-pub(super) struct RunFinding<'a> {
+pub(in crate::render) struct RunFinding<'a> {
     rule: &'a str,
     pack: &'a str,
     level: Level,
@@ -188,7 +183,7 @@ struct Reply<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Summary<'a> {
+pub(in crate::render) struct Summary<'a> {
     plans: usize,
     errors: usize,
     warnings: usize,
@@ -212,12 +207,12 @@ struct Demand<'a> {
     not_in_force: usize,
 }
 
-pub(super) fn pack(pack: &rules::Pack, lang: Lang) -> Pack<'_> {
+pub(in crate::render) fn pack(pack: &rules::Pack, lang: Lang) -> Pack<'_> {
     Pack { id: &pack.id, version: &pack.version, title: pack.title.get(lang) }
 }
 
 /// The rules of a pack whose level somebody adjusted.
-pub(super) fn adjusted(pack: &rules::Pack, lang: Lang) -> impl Iterator<Item = Adjusted<'_>> {
+pub(in crate::render) fn adjusted(pack: &rules::Pack, lang: Lang) -> impl Iterator<Item = Adjusted<'_>> {
     pack.rules.iter().filter_map(move |rule| {
         let rules::Adjusted { from, by, why } = rule.adjusted.as_ref()?;
         let why = why.as_ref().map(|why| why.get(lang));
@@ -226,7 +221,7 @@ pub(super) fn adjusted(pack: &rules::Pack, lang: Lang) -> impl Iterator<Item = A
 }
 
 /// One plan.
-pub(super) fn plan(plan: &PlanReport, lang: Lang) -> Plan<'_> {
+pub(in crate::render) fn plan(plan: &PlanReport, lang: Lang) -> Plan<'_> {
     let file = &plan.file;
     let private = Private::of(plan, lang);
     Plan {
@@ -302,7 +297,7 @@ fn suppressed_by(accepted: &Accepted, lang: Lang) -> Suppressed<'_> {
     }
 }
 
-pub(super) fn known_finding<'a>((entry, message): (&'a Entry, &'a str)) -> KnownFinding<'a> {
+pub(in crate::render) fn known_finding<'a>((entry, message): (&'a Entry, &'a str)) -> KnownFinding<'a> {
     KnownFinding { file: &entry.file, rule: &entry.rule, fingerprint: &entry.fingerprint, message }
 }
 
@@ -339,7 +334,7 @@ fn reply<'a>(private: &Private<'_>, answer: &'a report::Reply) -> Reply<'a> {
     }
 }
 
-pub(super) fn across(found: &report::RunFinding, lang: Lang) -> RunFinding<'_> {
+pub(in crate::render) fn across(found: &report::RunFinding, lang: Lang) -> RunFinding<'_> {
     RunFinding {
         rule: &found.rule.id,
         pack: &found.pack.id,
@@ -356,7 +351,7 @@ fn run_place(place: &report::RunPlace, lang: Lang) -> RunPlace<'_> {
     RunPlace { file: &place.file, path: &place.path, start: place.start, end: place.end, message: place.message.text(lang) }
 }
 
-pub(super) fn summary(summary: &report::Summary) -> Summary<'_> {
+pub(in crate::render) fn summary(summary: &report::Summary) -> Summary<'_> {
     Summary {
         plans: summary.plans,
         errors: summary.errors,
@@ -387,31 +382,7 @@ fn place(file: &Source, span: Span) -> [Position; 2] {
     [file.position(span.start), file.position(span.end)]
 }
 
-/// Both ends of a time. The first and the last day that there are stand for no end at all.
+/// Both ends of a time.
 fn ends(days: Days) -> [Option<String>; 2] {
-    [(days.from, Date::MIN), (days.to, Date::MAX)].map(|(day, open)| (day != open).then(|| day.to_string()))
-}
-
-/// What is about an individual. Messages leave it out already; what a plan says in its own words may repeat it elsewhere,
-/// as a reply does that names a post by its id.
-struct Private<'a> {
-    texts: Vec<&'a str>,
-    instead: &'static str,
-}
-
-impl<'a> Private<'a> {
-    /// So many texts are looked for. A plan with more of them is about individuals throughout, and none of its own words are
-    /// repeated.
-    const MOST: usize = 32;
-
-    fn of(plan: &'a PlanReport, lang: Lang) -> Self {
-        let bare = |span: &Span| plan.file.slice(*span).trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
-        let texts = plan.private.iter().map(bare).filter(|text| !text.is_empty());
-        Self { texts: texts.take(Self::MOST + 1).collect(), instead: NOT_REPEATED.text.get(lang) }
-    }
-
-    fn shown<'t>(&self, text: &'t str) -> &'t str {
-        let hidden = self.texts.len() > Self::MOST || self.texts.iter().any(|private| text.contains(private));
-        if hidden { self.instead } else { text }
-    }
+    lines::ends(days).map(|day| day.map(|day| day.to_string()))
 }

@@ -53,11 +53,11 @@ impl Configs {
         Self(Arc::new(Mutex::new(Found { settled, ..Found::default() })))
     }
 
-    /// What applies to a plan. Standard input stands in the current folder.
+    /// What applies to a plan. Standard input stands where its name says, else in the current folder.
     pub(crate) fn of(&self, input: &Input) -> Arc<Config> {
         match input {
-            Input::File(path) | Input::Lost(path, _) => self.of_folder(parent(path)),
-            Input::Standard => self.of_folder(Path::new(".")),
+            Input::File(path) | Input::Lost(path, _) | Input::Standard(Some(path)) => self.of_folder(parent(path)),
+            Input::Standard(None) => self.of_folder(Path::new(".")),
         }
     }
 

@@ -110,6 +110,9 @@ fn values(key: Key, common: &Common, answer: &Answer, config: &Config) -> Vec<(A
         Key::FailOn if !answer.fail_on.is_empty() => vec![(words(&answer.fail_on), Arg::from("--fail-on"))],
         Key::FailOn => one(config.fail_on.as_ref().map(|bars| (words(&bars.value), place(config, bars.span))), Arg::from("error")),
         Key::Language => return vec![language(common, config)],
+        Key::Format if !answer.output.is_empty() => {
+            answer.output.iter().map(|target| (Arg::from(&*target.to_string()), Arg::from("--output"))).collect()
+        }
         Key::Format => {
             let flag = answer.format.map(|format| (words(&[format]), Arg::from("--format")));
             let settled = config.format.as_ref().map(|format| (words(&[format.value]), place(config, format.span)));

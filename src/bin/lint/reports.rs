@@ -1,0 +1,136 @@
+//! The reports of a run: each in its format, to its place, written while plans are judged.
+
+use std::env;
+use std::fs::File;
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use paktlint::render::form::{Close, Form, Run, Written};
+use paktlint::render::human::Look;
+use paktlint::render::{Paths, checkstyle, csv, github, gitlab, json, junit, markdown, ndjson, plain, sarif};
+use paktlint::report::{PlanReport, RunFinding};
+use paktlint::text::Message;
+use rayon::prelude::*;
+
+use crate::args::{Format, Target};
+use crate::failure::Failure;
+use crate::output::{self, Output};
+use crate::sentences as say;
+
+/// Every report that a run writes.
+pub(crate) struct Reports<'o> {
+    run: Run,
+    all: Vec<Report<'o>>,
+}
+
+struct Report<'o> {
+    form: Box<dyn Form>,
+    written: Written,
+    to: To<'o>,
+}
+
+enum To<'o> {
+    Standard(&'o mut Output),
+    File(PathBuf, BufWriter<File>),
+}
+
+impl<'o> Reports<'o> {
+    /// Opens the reports. A file that cannot be written is told before anything is judged.
+    pub(crate) fn open(targets: &[Target], out: &'o mut Output, run: Run) -> Result<Self, Failure> {
+        let look = out.look();
+        let mut standard = Some(out);
+        let mut all = Vec::new();
+        for target in targets {
+            let (form, to) = match &target.file {
+                None => match standard.take() {
+                    Some(out) => (form(target.format, look), To::Standard(out)),
+                    None => continue,
+                },
+                Some(path) => {
+                    let file = File::create(path).map_err(|error| not_written(path, &error))?;
+                    (form(target.format, output::LOOK_OF_FILES), To::File(path.clone(), BufWriter::new(file)))
+                }
+            };
+            let text = form.open(&run);
+            let mut report = Report { form, written: Written::new(&text), to };
+            report.to.write(&text)?;
+            all.push(report);
+        }
+        Ok(Self { run, all })
+    }
+
+    /// Tells plans, in their order.
+    pub(crate) fn plans(&mut self, plans: &[PlanReport]) -> Result<(), Failure> {
+        let run = &self.run;
+        for Report { form, written, to } in &mut self.all {
+            let form = form.as_ref();
+            let texts: Vec<String> = match plans {
+                [plan] => vec![form.plan(run, plan)],
+                plans => plans.par_iter().map(|plan| form.plan(run, plan)).collect(),
+            };
+            for text in texts {
+                to.write(&written.plan(form, text))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells what is between the plans, and closes the reports.
+    pub(crate) fn close(self, across: &[RunFinding], close: &Close<'_>) -> Result<(), Failure> {
+        for Report { form, written, mut to } in self.all {
+            to.write(&written.close(form.as_ref(), &self.run, across, close))?;
+            to.finish()?;
+        }
+        Ok(())
+    }
+}
+
+impl To<'_> {
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        match self {
+            Self::Standard(out) => Ok(out.text(text)?),
+            Self::File(path, file) => file.write_all(text.as_bytes()).map_err(|error| not_written(path, &error)),
+        }
+    }
+
+    fn finish(&mut self) -> Result<(), Failure> {
+        match self {
+            Self::Standard(out) => Ok(out.finish()?),
+            Self::File(path, file) => file.flush().map_err(|error| not_written(path, &error)),
+        }
+    }
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Failure {
+    let message = Message::new(&say::REPORT_NOT_WRITTEN).with("file", &*path.to_string_lossy());
+    Failure::Misuse(vec![message.with("reason", &*error.to_string())])
+}
+
+fn form(format: Format, look: Look) -> Box<dyn Form> {
+    match format {
+        Format::Human => Box::new(look),
+        Format::Plain => Box::new(plain::Plain),
+        Format::Json => Box::new(json::Json),
+        Format::Ndjson => Box::new(ndjson::Ndjson),
+        Format::Markdown => Box::new(markdown::Markdown),
+        Format::Csv => Box::new(csv::Csv),
+        Format::Sarif => Box::new(sarif::Sarif),
+        Format::Github => Box::new(github::GitHub),
+        Format::Gitlab => Box::new(gitlab::GitLab),
+        Format::Junit => Box::new(junit::JUnit),
+        Format::Checkstyle => Box::new(checkstyle::Checkstyle),
+    }
+}
+
+/// Where CI services check out what they run on.
+const WORKSPACES: [&str; 3] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "CI_WORKSPACE"];
+
+/// From where files are named, and from where services want them told: the folder that the service names if the run is in it,
+/// else that of the repository, else the current one.
+pub(crate) fn paths() -> Paths {
+    let Ok(here) = env::current_dir() else { return Paths::default() };
+    let told = WORKSPACES.into_iter().filter_map(env::var_os).map(PathBuf::from).find(|folder| here.starts_with(folder));
+    let root = told.or_else(|| here.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok()).map(Path::to_owned));
+    let text = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    Paths { root: root.as_deref().map(text).unwrap_or_default(), here: text(&here) }
+}
