@@ -1,8 +1,11 @@
 //! What can be said on the command line.
+//!
+//! The texts here are the English help; the German one stands in `help`, and a test names each text that is missing there.
 
 #![allow(clippy::doc_markdown, reason = "these texts are the help that a terminal shows, not documentation")]
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::fmt::{self, Display, Formatter};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -10,29 +13,28 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::builder::PossibleValue;
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::Zoned;
 use jiff::civil::Date;
 use paktlint::report::Dates;
 use paktlint::rules::Level;
-use paktlint::text::Lang;
+use paktlint::text::{Arg, Lang, Message};
 
 use crate::config::Config;
-use crate::language;
+use crate::misuse::{self, Refused};
+use crate::{help, language};
 
 /// Checks staffing plans of the Integrationsmanagement against policy rules
 ///
-/// Plans are YAML or JSON files. What the plan does not tell stays open, and the report says what to ask.
+/// Plans are YAML or JSON files. What a plan does not tell stays open, and the
+/// report says what to ask.
 ///
-/// Prüft Stellenpläne des Integrationsmanagements in Baden-Württemberg. Pläne sind Dateien in YAML oder JSON. Was im Plan
-/// nicht steht, bleibt offen, und der Bericht sagt, was zu fragen ist.
-///
-///   lint plan.yaml              einen Plan prüfen / check a plan
-///   lint pläne/                 alle Pläne eines Ordners / every plan of a folder
-///   lint explain REGEL          eine Regel nachlesen / read about a rule
+///   lint plan.yaml              check a plan
+///   lint plans/                 check every plan of a folder
+///   lint explain RULE           read what a rule requires
 #[derive(Clone, Debug, Parser)]
-#[command(name = "lint", version, verbatim_doc_comment, disable_help_subcommand = true, after_long_help = EXIT_STATUS)]
+#[command(name = "lint", version, verbatim_doc_comment, disable_help_subcommand = true, max_term_width = 80, after_long_help = EXIT_STATUS)]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -45,54 +47,40 @@ pub(crate) struct Args {
 }
 
 const EXIT_STATUS: &str = "\
-Exit status, the same in every format / Rückgabewert, in jedem Format derselbe:
-  0  no finding at or above --fail-on / kein Befund ab der Stufe von --fail-on
-  1  at least one / mindestens einer
-  2  wrong use, or a rule file or configuration is wrong / falscher Aufruf, fehlerhafte Regeldatei oder Konfiguration
-  3  a plan cannot be read, or there was nothing to check / ein Plan ist nicht lesbar, oder es gab nichts zu prüfen";
+Exit status, the same in every format:
+  0  no finding at or above --fail-on
+  1  at least one
+  2  wrong use, or a rule file or configuration is wrong
+  3  a plan cannot be read, or there was nothing to check";
 
 /// What every command understands, before or after its name.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Common {
     /// Language of the output; without it paktlint.toml, then LC_ALL, LC_MESSAGES, LANG and LANGUAGE decide, else German
-    ///
-    /// Sprache der Ausgabe; ohne Angabe entscheidet paktlint.toml, dann die Einstellung des Systems, sonst Deutsch.
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Language>,
 
     /// Further rules: the folder of a pack (with pack.yaml), or a folder of such folders; repeatable
-    ///
-    /// Weitere Regeln: der Ordner eines Pakets (mit pack.yaml) oder ein Ordner mit solchen Ordnern. Mehrfach möglich.
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
 
     /// Judge by these rules or packs alone; repeatable, or separated by commas
-    ///
-    /// Nur nach diesen Regeln oder Paketen prüfen. Mehrfach möglich, oder durch Kommas getrennt.
     #[arg(long, global = true, value_name = "RULE|PACK", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
 
     /// Leave these rules or packs out; repeatable, or separated by commas
-    ///
-    /// Diese Regeln oder Pakete auslassen. Mehrfach möglich, oder durch Kommas getrennt.
     #[arg(long, global = true, value_name = "RULE|PACK", value_delimiter = ',')]
     pub(crate) skip: Vec<String>,
 
     /// Colours; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE
-    ///
-    /// Farben; „auto“ richtet sich nach Terminal, NO_COLOR und CLICOLOR_FORCE.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
 
     /// Use this configuration for every plan, instead of each paktlint.toml that is found upward from a plan
-    ///
-    /// Diese Konfiguration für alle Pläne verwenden, statt jede paktlint.toml zu suchen: im Ordner des Plans und darüber.
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
 
     /// Use no configuration file
-    ///
-    /// Keine Konfigurationsdatei verwenden.
     #[arg(long, global = true)]
     pub(crate) no_config: bool,
 
@@ -122,10 +110,6 @@ pub(crate) struct Check {
     ///
     /// In folders, files that end in .yaml, .yml or .json are checked; hidden files and those that .gitignore excludes are
     /// not. A file that is called like a command is written ./rules.
-    ///
-    /// Dateien, Ordner oder - für die Standardeingabe; ohne Angabe der aktuelle Ordner. In Ordnern werden Dateien geprüft,
-    /// die auf .yaml, .yml oder .json enden, nicht aber versteckte und solche, die .gitignore ausschließt. Eine Datei, die
-    /// wie ein Befehl heißt, schreibt man ./rules.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -133,17 +117,12 @@ pub(crate) struct Check {
     pub(crate) answer: Answer,
 
     /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
-    ///
-    /// Nach dem Recht dieses Tages prüfen, gleich für welche Zeit die Pläne gelten.
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 
     /// The day of the run, to repeat an earlier one; without it the day of the computer's clock
     ///
     /// What comes into force later is announced, not applied.
-    ///
-    /// Der Tag der Prüfung, um eine frühere zu wiederholen; ohne Angabe der heutige. Was erst später in Kraft tritt, wird
-    /// angekündigt, nicht angewandt.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
 
@@ -151,36 +130,24 @@ pub(crate) struct Check {
     ///
     /// Findings are recognised also when lines have moved. What is no longer found is told at the end. In the folder of the plans,
     /// give it a hidden name, like .baseline.json: then no run takes it for a plan.
-    ///
-    /// Eine Liste bekannter Befunde (JSON): Was darin steht, wird im Bericht markiert und zählt nicht. Befunde werden auch
-    /// erkannt, wenn Zeilen verschoben sind. Was nicht mehr gefunden wird, steht am Ende. Liegt sie im Ordner der Pläne, geben
-    /// Sie ihr einen versteckten Namen wie .baseline.json: Dann hält sie keine Prüfung für einen Plan.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
 
     /// Write the findings of this run to the list of known ones; those of plans that are not checked stay in it
-    ///
-    /// Die Befunde dieser Prüfung in die Liste der bekannten schreiben; die nicht geprüfter Pläne bleiben darin.
     #[arg(long)]
     pub(crate) update_baseline: bool,
 
     /// In formats that list results, list the rules that a plan fulfils as well (SARIF: kind pass)
-    ///
-    /// In Formaten, die Ergebnisse auflisten, auch die Regeln aufführen, die ein Plan erfüllt (SARIF: kind pass).
     #[arg(long)]
     pub(crate) with_fulfilled: bool,
 
     /// How many threads judge plans; without it as many as there are cores
     ///
     /// The report is the same for every number.
-    ///
-    /// Wie viele Threads Pläne prüfen; ohne Angabe so viele, wie es Prozessorkerne gibt. Der Bericht ist immer derselbe.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<NonZeroUsize>,
 
     /// The name of what is read from standard input, for reports and to find the configuration
-    ///
-    /// Der Name dessen, was von der Standardeingabe gelesen wird: für den Bericht, und um die Konfiguration zu finden.
     #[arg(long, value_name = "FILE")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
@@ -188,15 +155,12 @@ pub(crate) struct Check {
     ///
     /// Compared is with the last commit that both have in common. Where a paktlint.toml has changed, every plan beside and below
     /// it counts as changed.
-    ///
-    /// Nur Pläne prüfen, die sich seit diesem Commit oder Zweig von Git geändert haben oder neu sind. Verglichen wird mit dem letzten
-    /// gemeinsamen Stand. Wo sich eine paktlint.toml geändert hat, gilt jeder Plan neben und unter ihr als geändert.
     #[arg(long, value_name = "REV")]
     pub(crate) changed_since: Option<String>,
 
     /// Stay, and check again whenever a plan, a rule or a configuration changes
     ///
-    /// Weiterlaufen und jedes Mal neu prüfen, wenn sich ein Plan, eine Regel oder eine Einstellung ändert. Strg+C beendet.
+    /// Ctrl+C ends it.
     #[arg(long)]
     pub(crate) watch: bool,
 }
@@ -230,23 +194,13 @@ impl Check {
 /// How a run answers: the form of its report, and its exit status.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct Answer {
-    /// How the report is written: human for people, plain for one line a finding, json for programs [default: human]
-    ///
-    /// ndjson writes one JSON object a line, markdown a summary, csv a table; sarif, github, gitlab, junit and checkstyle are for what
-    /// shows results beside the files.
-    ///
-    /// Form des Berichts: human für Menschen, plain mit einer Zeile je Befund, json für Programme, ndjson mit einem JSON-Objekt je
-    /// Zeile, markdown als Zusammenfassung, csv als Tabelle; sarif, github, gitlab, junit und checkstyle für Dienste, die
-    /// Ergebnisse neben den Dateien zeigen.
+    /// How the report is written [default: human]
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
 
     /// Write the report in this format, to a file or to standard output: sarif=out.sarif; repeatable
     ///
     /// At most one report goes to standard output. A file that is there is overwritten.
-    ///
-    /// Den Bericht in diesem Format schreiben, in eine Datei oder auf die Standardausgabe: sarif=out.sarif. Mehrfach möglich.
-    /// Höchstens ein Bericht geht auf die Standardausgabe. Eine Datei, die es schon gibt, wird überschrieben.
     #[arg(long, value_name = "FORMAT[=FILE]", conflicts_with = "format")]
     pub(crate) output: Vec<Target>,
 
@@ -254,9 +208,6 @@ pub(crate) struct Answer {
     ///
     /// The levels are error, warning and advice. With undetermined, a rule whose outcome is open is enough too; alone it
     /// means error,undetermined. Repeatable, or separated by commas; the lowest level counts.
-    ///
-    /// Was den Rückgabewert 1 ergibt: Befunde ab dieser Stufe (error, warning, advice). Mit undetermined genügt auch eine
-    /// Regel, deren Ergebnis offen ist; allein bedeutet es error,undetermined.
     #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
     pub(crate) fail_on: Vec<Bar>,
 }
@@ -280,18 +231,18 @@ impl Display for Target {
 }
 
 impl FromStr for Target {
-    type Err = String;
+    type Err = Refused;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, Refused> {
         let (format, file) = match text.split_once('=') {
-            Some((_, "")) => return Err("no file is named after '='".to_owned()),
+            Some((_, "")) => return Err(Refused(Message::new(&misuse::FILE_NOT_NAMED))),
             Some((format, file)) => (format, Some(PathBuf::from(file))),
             None => (text, None),
         };
         let format = Format::from_str(format, false).map_err(|_| {
             let known = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-            let known: Vec<String> = known.map(|value| value.get_name().to_owned()).collect();
-            format!("the format is one of {}", known.join(", "))
+            let known = known.map(|value| value.get_name().into()).collect();
+            Refused(Message::new(&misuse::FORMAT_UNKNOWN).with("formats", Arg::AllOf(known)))
         })?;
         Ok(Self { format, file })
     }
@@ -324,71 +275,61 @@ impl Answer {
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum Command {
     /// Says what a rule requires, why, and what to do
-    ///
-    /// Sagt, was eine Regel verlangt, warum, und was zu tun ist.
     Explain {
         /// The id of a rule, as in `lint rules`
-        ///
-        /// Die Kennung einer Regel, wie in der Liste von „lint rules“.
         #[arg(value_name = "RULE")]
         rule: String,
 
         /// Shows for this plan how the rule comes to its outcome, step by step; - reads standard input
-        ///
-        /// Zeigt für diesen Plan Schritt für Schritt, wie die Regel zu ihrem Ergebnis kommt; - liest die Standardeingabe.
         #[arg(long, value_name = "PLAN")]
         trace: Option<PathBuf>,
     },
     /// Lists the rules, or runs their examples
-    ///
-    /// Nennt die Regeln oder prüft ihre Beispiele.
     Rules {
         #[command(subcommand)]
         command: Option<RulesCommand>,
     },
     /// Says what holds when: the law along the time
-    ///
-    /// Sagt, was wann gilt: das Recht im Lauf der Zeit.
     Timeline {
         /// The id of a rule or pack, as in `lint rules`; without it every pack whose rules change
-        ///
-        /// Die Kennung einer Regel oder eines Pakets; ohne Angabe alle Pakete, deren Regeln sich ändern.
         #[arg(value_name = "RULE|PACK")]
         name: Option<String>,
     },
     /// Prints the reference of rules, fields or expressions as Markdown
-    ///
-    /// Gibt das Verzeichnis der Regeln, der Felder oder der Ausdrücke als Markdown aus.
     Reference {
         /// What of
-        ///
-        /// Wovon.
         #[arg(value_name = "WHAT")]
         what: Reference,
     },
     /// Prints the JSON Schema of a plan or of a rule pack's files, for editors, or of a JSON report
-    ///
-    /// Gibt das JSON-Schema eines Plans oder der Dateien eines Regelpakets aus, für Editoren, oder das eines Berichts in JSON.
     Schema {
         /// Of which kind of file
-        ///
-        /// Von welcher Art Datei: Plan, Regel, pack.yaml oder vocabulary.yaml eines Regelpakets, oder JSON-Bericht.
         #[arg(value_name = "FILE", default_value = "plan")]
         of: SchemaOf,
     },
     /// Says which settings apply to a plan or folder, and where each comes from
-    ///
-    /// Sagt, welche Einstellungen für einen Plan oder Ordner gelten und woher jede kommt: aus einer Angabe beim Aufruf, aus
-    /// paktlint.toml oder aus der Umgebung.
     Config {
         /// A plan or folder; without it, the current folder
-        ///
-        /// Ein Plan oder Ordner; ohne Angabe der aktuelle Ordner.
         #[arg(value_name = "PATH")]
         path: Option<PathBuf>,
 
         #[command(flatten)]
         answer: Answer,
+    },
+    /// Prints what a shell needs to complete commands and options
+    ///
+    /// Each shell has a folder of its own for it: bash has ~/.local/share/bash-completion/completions, where the file is to be called lint;
+    /// fish has ~/.config/fish/completions, and lint.fish; zsh has the folders in $fpath, and _lint.
+    Completions {
+        /// For which shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Prints the manual page of this command, or writes the pages of every command into a folder
+    Man {
+        /// Where to write the pages, one for each command; the folder is made where there is none
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
     },
 }
 
@@ -397,22 +338,14 @@ pub(crate) enum RulesCommand {
     /// Runs the examples of the rules
     ///
     /// Each example must come to the outcome that its rule file claims.
-    ///
-    /// Prüft die Beispiele der Regeln: Jedes muss das Ergebnis haben, das in der Regeldatei steht.
     Test {
         /// A pack, or a folder of packs, to be tested alone; without it all rules are
-        ///
-        /// Ein Paket oder ein Ordner mit Paketen, die allein geprüft werden; ohne Angabe alle Regeln.
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
     },
     /// Reads the rule files of a folder, and says everything that is wrong with them
-    ///
-    /// Liest die Regeldateien eines Ordners und sagt alles, was daran nicht stimmt.
     Check {
         /// A pack, or a folder of packs
-        ///
-        /// Ein Paket oder ein Ordner mit Paketen.
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },
@@ -420,37 +353,24 @@ pub(crate) enum RulesCommand {
     ///
     /// Named are parts of conditions that no example makes true, false or unknown, and small changes of a rule that no example
     /// notices.
-    ///
-    /// Sagt, was die Beispiele der Regeln nicht zeigen: Teile von Bedingungen, die in keinem Beispiel wahr, falsch oder
-    /// unbekannt sind, und kleine Änderungen einer Regel, die kein Beispiel bemerkt.
     Coverage {
         /// A pack, or a folder of packs, to be looked at alone; without it all rules are
-        ///
-        /// Ein Paket oder ein Ordner mit Paketen, die allein betrachtet werden; ohne Angabe alle Regeln.
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
 
         /// Plans, to name the rules that come to the same in all of them; repeatable
-        ///
-        /// Pläne, um die Regeln zu nennen, die in allen davon dasselbe ergeben. Mehrfach möglich.
         #[arg(long, value_name = "PATH")]
         plans: Vec<PathBuf>,
     },
     /// Writes a pack to begin with, or one more rule into a pack
     ///
     /// Nothing that is there is overwritten.
-    ///
-    /// Schreibt ein Paket zum Anfangen oder eine weitere Regel in ein Paket. Was es schon gibt, wird nicht überschrieben.
     New {
         /// The folder of the pack; it is made where there is none
-        ///
-        /// Der Ordner des Pakets; er wird angelegt, wenn es ihn nicht gibt.
         #[arg(value_name = "DIR")]
         dir: PathBuf,
 
         /// The id of the rule: small letters, digits and hyphens
-        ///
-        /// Die Kennung der Regel: kleine Buchstaben, Ziffern und Bindestriche.
         #[arg(long, value_name = "ID", default_value = "meine-regel")]
         rule: String,
     },
@@ -459,48 +379,69 @@ pub(crate) enum RulesCommand {
 /// Files that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaOf {
+    /// A plan
     Plan,
+    /// A rule of a pack
     Rule,
+    /// The file pack.yaml of a pack
     Pack,
+    /// The file vocabulary.yaml of a pack
     Vocabulary,
+    /// A report in JSON, or a line of one in NDJSON
     Report,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Reference {
-    /// Every rule of every pack.
+    /// Every rule of every pack
     Rules,
-    /// Every field of a plan.
+    /// Every field of a plan
     Fields,
-    /// The language of conditions.
+    /// The language of conditions
     Expressions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// Text for people, with the lines that it speaks of
     Human,
+    /// One line a finding
     Plain,
+    /// One JSON object, for programs
     Json,
+    /// One JSON object a line, for programs
     Ndjson,
+    /// A summary with tables, for a pull request
     Markdown,
+    /// A table, for a spreadsheet
     Csv,
+    /// For code scanning, as on GitHub
     Sarif,
+    /// Notes beside the lines, in a workflow of GitHub
     Github,
+    /// For the code quality report of GitLab
     Gitlab,
+    /// For what shows the results of tests
     Junit,
+    /// For editors and build servers that read Checkstyle
     Checkstyle,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
+    /// Where a terminal shows them
     Auto,
+    /// In any case
     Always,
+    /// In no case
     Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Language {
+    /// German
     De,
+    /// English
     En,
 }
 
@@ -515,9 +456,13 @@ impl Language {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Bar {
+    /// A finding of level error
     Error,
+    /// A finding of level warning or error
     Warning,
+    /// Any finding
     Advice,
+    /// A rule whose outcome is open
     Undetermined,
 }
 
@@ -543,6 +488,15 @@ impl FailOn {
     }
 }
 
+/// What is printed instead of a run.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    /// The help or the version.
+    Asked(clap::Error),
+    /// What is wrong with the arguments.
+    Wrong(String),
+}
+
 impl Args {
     /// The same with another configuration of the run.
     pub(crate) fn with_configured(&self, configured: Arc<Config>) -> Self {
@@ -551,14 +505,21 @@ impl Args {
         args
     }
 
-    /// The arguments of this run; also the answer to `--help` and `--version`, and what is wrong with them.
-    pub(crate) fn read() -> Result<Self, clap::Error> {
-        Self::try_parse().and_then(Self::consistent)
+    /// The arguments of this run; else what is to be printed instead, in their own language.
+    pub(crate) fn read(words: &[OsString]) -> Result<Self, Reply> {
+        let lang = help::language(words);
+        let mut command = help::command(lang);
+        let read = command.try_get_matches_from_mut(words).and_then(|mut matches| Self::from_arg_matches_mut(&mut matches));
+        match read {
+            Ok(args) => args.consistent().map_err(|wrong| Reply::Wrong(misuse::text_of(&wrong, &mut command, lang))),
+            Err(answer) if answer.use_stderr() => Err(Reply::Wrong(misuse::text(&answer, lang))),
+            Err(answer) => Err(Reply::Asked(answer)),
+        }
     }
 
     /// After a path and an option, clap takes the name of a command for the command. A file may be meant, and to run the command
     /// would pass over the paths.
-    fn consistent(mut self) -> Result<Self, clap::Error> {
+    fn consistent(mut self) -> Result<Self, Message> {
         // What a run is asked for may stand before the command that shows what would apply to it.
         if let Some(Command::Config { answer, .. }) = &mut self.command {
             answer.format = answer.format.or(self.check.answer.format.take());
@@ -567,40 +528,38 @@ impl Args {
         }
         let paths = &self.check.paths;
         if let Some(twice) = twice(&self.check.answer.output) {
-            return Err(Self::command().error(ErrorKind::ArgumentConflict, twice));
+            return Err(twice);
         }
         let wrong = match &self.command {
-            Some(command) if !paths.is_empty() => {
-                let name = command.name();
-                Some(format!("the command '{name}' cannot follow a path; write './{name}' for a file or folder of this name"))
-            }
+            Some(command) if !paths.is_empty() => Some(Message::new(&misuse::COMMAND_AFTER_PATH).with("command", command.name())),
             // A trace is of a day, too.
             Some(Command::Explain { trace: Some(_), .. }) if self.check.only_for_checking(false).is_none() => None,
             Some(command) => {
-                self.check.only_for_checking(true).map(|option| format!("the command '{}' does not know '{option}'", command.name()))
+                let wrong = |option| Message::new(&misuse::NOT_OF_COMMAND).with("command", command.name()).with("option", option);
+                self.check.only_for_checking(true).map(wrong)
             }
             None => None,
         };
         match wrong {
-            Some(message) => Err(Self::command().error(ErrorKind::ArgumentConflict, message)),
+            Some(message) => Err(message),
             None => Ok(self),
         }
     }
 }
 
 /// Two reports in one place would be none.
-fn twice(targets: &[Target]) -> Option<String> {
+fn twice(targets: &[Target]) -> Option<Message> {
     let mut known = HashSet::new();
     let target = targets.iter().find(|target| !known.insert(&target.file))?;
     Some(match &target.file {
-        None => "only one '--output' can go to standard output; name files for the others: --output sarif=out.sarif".to_owned(),
-        Some(file) => format!("two reports cannot go to the same file '{}'", file.display()),
+        None => Message::new(&misuse::ONE_TO_STANDARD_OUTPUT),
+        Some(file) => Message::new(&misuse::SAME_FILE_TWICE).with("file", &*file.to_string_lossy()),
     })
 }
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 6] = ["explain", "rules", "timeline", "reference", "schema", "config"];
+    pub(crate) const NAMES: [&str; 8] = ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man"];
 
     fn name(&self) -> &'static str {
         match self {
@@ -610,16 +569,21 @@ impl Command {
             Self::Reference { .. } => "reference",
             Self::Schema { .. } => "schema",
             Self::Config { .. } => "config",
+            Self::Completions { .. } => "completions",
+            Self::Man { .. } => "man",
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
-    fn read(line: &str) -> Result<Args, clap::Error> {
-        Args::try_parse_from(std::iter::once("lint").chain(line.split_whitespace())).and_then(Args::consistent)
+    fn read(line: &str) -> Result<Args, Reply> {
+        let words: Vec<OsString> = std::iter::once("lint").chain(line.split_whitespace()).map(OsString::from).collect();
+        Args::read(&words)
     }
 
     #[test]
@@ -663,7 +627,7 @@ mod tests {
             "rules --format json",
             "explain",
         ] {
-            assert_eq!(read(wrong).unwrap_err().exit_code(), 2, "{wrong}");
+            assert!(matches!(read(wrong), Err(Reply::Wrong(_))), "{wrong}");
         }
     }
 }

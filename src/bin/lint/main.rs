@@ -6,12 +6,16 @@
 mod args;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod explain;
 mod failure;
 mod files;
 mod git;
+mod help;
 mod language;
+mod man;
+mod misuse;
 mod new;
 mod output;
 mod packs;
@@ -24,10 +28,11 @@ mod status;
 mod timeline;
 mod watch;
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use args::{Args, Command, Format, RulesCommand, SchemaOf};
+use args::{Args, Command, Format, Reply, RulesCommand, SchemaOf};
 use config::Configs;
 use failure::Failure;
 use output::Output;
@@ -35,12 +40,17 @@ use paktlint::render::schema;
 use status::Status;
 
 fn main() -> ExitCode {
-    let mut args = match Args::read() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let mut args = match Args::read(&words) {
         Ok(args) => args,
-        Err(answer) => {
-            // Help, the version, or what is wrong with the arguments. Nobody is left to hear that it could not be printed.
+        Err(Reply::Asked(answer)) => {
+            // Nobody is left to hear that it could not be printed.
             let _ = answer.print();
-            return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(Status::Misuse as u8));
+            return ExitCode::from(Status::Fine as u8);
+        }
+        Err(Reply::Wrong(text)) => {
+            output::complain(&text);
+            return ExitCode::from(Status::Misuse as u8);
         }
     };
     if let (None, Some(threads)) = (&args.command, args.check.threads) {
@@ -89,6 +99,8 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
             RulesCommand::Coverage { dir, plans } => rules::coverage(args, dir.as_deref(), plans, out)?,
             RulesCommand::New { dir, rule } => new::new(&args.common, dir, rule, out)?,
         },
+        Some(Command::Completions { shell }) => completions::print(args.common.lang(), *shell, out)?,
+        Some(Command::Man { dir }) => man::print(args.common.lang(), dir.as_deref(), out)?,
         Some(Command::Reference { what }) => rules::reference(&args.common, *what, out)?,
         Some(Command::Schema { of }) => {
             out.page(&match of {
