@@ -42,6 +42,7 @@
 
 pub mod across;
 pub mod facts;
+pub mod fix;
 pub mod number;
 pub mod plan;
 pub mod problem;

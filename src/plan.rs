@@ -3,6 +3,7 @@
 //! A [`Plan`] is what a file states, checked for shape and values, each fact with its place. What follows from the facts is
 //! left to [`crate::facts`].
 
+mod entry;
 pub mod fields;
 mod path;
 mod reader;
@@ -13,9 +14,10 @@ mod value;
 pub mod words;
 
 pub(crate) use path::path;
+pub(crate) use sentences::{FIELD_MISSING, UNKNOWN_FIELD};
 pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, TextId, Value};
 pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
-pub(crate) use value::UNKNOWN;
+pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};
 
 use crate::number::Days;
 use crate::problem::Problem;
@@ -54,22 +56,47 @@ pub struct Unreadable {
     pub problems: Vec<Problem>,
 }
 
+/// What was read of a file, be it a plan or not.
+pub(crate) struct Reading {
+    /// The plan, where there is no problem.
+    pub(crate) plan: Option<Plan>,
+    /// Every problem, in the order of the file.
+    pub(crate) problems: Vec<Problem>,
+    /// Whether the file was read to its end, and every problem is listed.
+    pub(crate) complete: bool,
+    /// Whether the file names a municipality, as every plan does.
+    pub(crate) names_municipality: bool,
+}
+
+/// Reads a file as far as it can be read.
+pub(crate) fn reading(source: &Source) -> Reading {
+    let yaml::Document { root, mut problems, complete, comments } = yaml::read(source, &yaml::Limits::default());
+    for problem in &mut problems {
+        entry::leave_to_person(source, problem);
+    }
+    let is_listed = problems.iter().all(|problem| problem.message.key() != Some(yaml::MORE_PROBLEMS.key));
+    let mut plan = None;
+    let mut names_municipality = false;
+    if let Some(node) = root {
+        let (store, root, mut found) = reader::read(source, &node, complete);
+        names_municipality = store.cell(store.field(root, fields::plan::MUNICIPALITY)).key.is_some();
+        problems.append(&mut found);
+        if problems.is_empty() {
+            plan = Some(Plan { source: source.clone(), store, root, comments });
+        }
+    }
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    Reading { plan, problems, complete: complete && is_listed, names_municipality }
+}
+
 impl Plan {
     /// Reads a plan from YAML or JSON.
     ///
     /// # Errors
     /// Every problem of the file at once. A plan with a problem is not judged, because a fact that was meant may be missing.
     pub fn read(source: &Source) -> Result<Self, Unreadable> {
-        let yaml::Document { root, mut problems, complete, comments } = yaml::read(source, &yaml::Limits::default());
-        let read = root.map(|root| reader::read(source, &root, complete));
-        if let Some((store, root, mut found)) = read {
-            problems.append(&mut found);
-            if problems.is_empty() {
-                return Ok(Self { source: source.clone(), store, root, comments });
-            }
-        }
-        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        Err(Unreadable { file: source.clone(), problems })
+        let Reading { plan, problems, .. } = reading(source);
+        plan.ok_or_else(|| Unreadable { file: source.clone(), problems })
     }
 
     /// The file that the plan was read from.

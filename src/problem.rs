@@ -15,7 +15,7 @@ pub struct Problem {
     pub message: Message,
     /// What to do about it.
     pub help: Option<Message>,
-    /// The replacement that mends it, where one is sure.
+    /// The replacement that mends it, where there is one; [`Fix::sure`] tells whether it needs a person's yes.
     pub fix: Option<Fix>,
     /// Other places that belong to it, each with what it shows.
     pub related: Vec<(Span, Message)>,
@@ -30,6 +30,9 @@ pub struct Fix {
     pub span: Span,
     /// By what.
     pub text: String,
+    /// Whether nothing else can have been meant, so that it may be applied without a person's yes. Otherwise it is the nearest
+    /// guess: to be shown and offered, never applied unasked.
+    pub sure: bool,
 }
 
 impl Problem {
@@ -46,10 +49,17 @@ impl Problem {
         self
     }
 
-    /// Adds the replacement that mends it.
+    /// Adds the replacement that mends it, where nothing else can have been meant.
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, text: text.into() });
+        self.fix = Some(Fix { span, text: text.into(), sure: true });
+        self
+    }
+
+    /// Adds the replacement that probably mends it: a person decides.
+    #[must_use]
+    pub fn guess(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, text: text.into(), sure: false });
         self
     }
 

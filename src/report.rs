@@ -170,7 +170,7 @@ pub struct Finding {
     pub message: Message,
     /// What to do about it.
     pub help: Option<Message>,
-    /// The replacement that mends it, where one is sure.
+    /// The replacement that mends it, where there is one.
     pub fix: Option<Fix>,
     /// The path of the fact, with the file's own keys.
     pub path: String,

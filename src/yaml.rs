@@ -22,6 +22,8 @@ mod tests;
 
 use std::borrow::Cow;
 
+pub(crate) use sentences::{MORE_PROBLEMS, TAB};
+
 use crate::problem::Problem;
 use crate::source::{LARGEST_FILE, Source, Span};
 use crate::text::Message;

@@ -218,7 +218,7 @@ fn slips_are_mended() {
             let slip = format!("{}x", word.name.de);
             let unreadable = read(&plan_with(table, Some(field), field.name.de, Tree::scalar(&slip))).unwrap_err();
             let fix = unreadable.problems.iter().find_map(|problem| problem.fix.as_ref()).unwrap_or_else(|| panic!("{slip} is not mended"));
-            assert_eq!(fix.text, word.name.de, "{slip}");
+            assert_eq!(fix.text, format!("\"{}\"", word.name.de), "{slip}");
         }
     }
 }

@@ -123,7 +123,7 @@ const BETWEEN_PLANS: &Keys = &[
 ];
 const PLACE: &Keys = &[("file", "text"), ("path", "text"), ("start", "place"), ("end", "place"), ("message", "text")];
 const RELATED: &Keys = &[("message", "text"), ("path", "text"), ("start", "place"), ("end", "place")];
-const FIX: &Keys = &[("start", "place"), ("end", "place"), ("text", "text")];
+const FIX: &Keys = &[("start", "place"), ("end", "place"), ("text", "text"), ("sure", "yes")];
 const QUESTION: &Keys = &[
     ("rule", "text"),
     ("rules", "list"),

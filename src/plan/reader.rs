@@ -12,7 +12,7 @@ use super::words;
 use crate::number::Range;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
-use crate::text::{Arg, Message, Sentence, nearest};
+use crate::text::{Arg, Message, Sentence, fold, nearest};
 use crate::yaml::{Entry, Node, NodeKind, Style};
 
 /// Keys that people add to a post for a person. None is a field; their values are never repeated.
@@ -125,7 +125,8 @@ impl Reader<'_> {
 
     /// Reports a key that is no field; gives the name that was probably meant.
     fn unknown_key(&mut self, table: &'static Table, entry: &Entry<'_>, before: Option<&Entry<'_>>) -> Option<&'static str> {
-        if let Some(problem) = self.comma_splits(entry, before) {
+        let kind = |before: &Entry<'_>| Some(table.field(table.stated(&before.key)?).kind);
+        if let Some(problem) = self.comma_splits(entry, before, before.and_then(kind).as_ref()) {
             self.problems.push(problem);
             return None;
         }
@@ -140,9 +141,14 @@ impl Reader<'_> {
         let message = Message::new(&say::UNKNOWN_FIELD).with("key", key).with("table", Arg::Term(table.name));
         let problem = Problem::new(entry.key_span, message);
         let here = table.fields.iter().filter(|field| !field.derived);
-        let meant = nearest(key, here.clone().flat_map(Field::names));
+        let spelling = fold(key).replace([' ', '-'], "_");
+        let same = here.clone().flat_map(Field::names).find(|name| *name == spelling);
+        let meant = same.or_else(|| nearest(key, here.clone().flat_map(Field::names)));
         let problem = if let Some(word) = meant {
-            problem.help(Message::new(&say::DID_YOU_MEAN).with("word", word)).fix(entry.key_span, word)
+            let (problem, text) =
+                (problem.help(Message::new(&say::DID_YOU_MEAN).with("word", word)), self.as_written(entry.key_span, word));
+            // Another case or spelling of the name can mean nothing else.
+            if same.is_some() { problem.fix(entry.key_span, text) } else { problem.guess(entry.key_span, text) }
         } else if let Some(owner) = fields::TABLES.iter().find(|other| other.stated(key).is_some()) {
             problem.help(Message::new(&say::BELONGS_ELSEWHERE).with("key", key).with("table", Arg::Term(owner.name)))
         } else {
@@ -152,25 +158,37 @@ impl Reader<'_> {
         meant
     }
 
-    /// `{vzae: 1,25}`: inside braces the comma splits, and the second half is a key without a value.
-    fn comma_splits(&self, entry: &Entry<'_>, before: Option<&Entry<'_>>) -> Option<Problem> {
+    /// A name or word in the quotes that stand around what it replaces, so that a file in JSON stays one.
+    fn as_written(&self, replaced: Span, word: &str) -> String {
+        match self.source.slice(replaced).chars().next() {
+            Some(quote @ ('"' | '\'')) => format!("{quote}{word}{quote}"),
+            _ => word.to_owned(),
+        }
+    }
+
+    /// `{vzae: 1,25}`: inside braces the comma splits, and the second half is a key without a value. Behind other words than digits
+    /// (`rund 1,25`), the whole must be a value of the kind.
+    fn comma_splits(&self, entry: &Entry<'_>, before: Option<&Entry<'_>>, kind: Option<&Kind>) -> Option<Problem> {
         let before = before?;
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let is_value = |text: &str| kind.is_some_and(|kind| is_number(kind) && number(kind, Written { text, quoted: true }).is_ok());
         let NodeKind::Scalar(left, Style::Plain) = &before.value.kind else { return None };
         let between = self.source.slice(Span::new(before.value.span.end, entry.key_span.start));
         let no_value = matches!(&entry.value.kind, NodeKind::Scalar(text, Style::Plain) if text.is_empty());
-        if !(digits(left) && no_value && between.trim() == ",") {
+        let (left, right) = (&**left, &*entry.key);
+        if !(no_value && between.trim() == "," && left.ends_with(|c: char| c.is_ascii_digit())) {
             return None;
         }
-        let right: String = entry.key.chars().take_while(char::is_ascii_digit).collect();
-        let rest = entry.key.get(right.len()..)?.trim_start();
-        if right.is_empty() || !(rest.is_empty() || rest == "%" || rest == "€") {
+        let decimals: String = right.chars().take_while(char::is_ascii_digit).collect();
+        let rest = right.get(decimals.len()..)?.trim_start();
+        let plain = digits(left) && (rest.is_empty() || rest == "%" || rest == "€");
+        if decimals.is_empty() || !(plain || is_value(&format!("{left},{right}"))) {
             return None;
         }
         let span = Span::new(before.value.span.start, entry.key_span.end);
-        let message = Message::new(&say::COMMA_SPLITS).with("left", &**left).with("right", &*entry.key);
-        let help = Message::new(&say::COMMA_SPLITS_HELP).with("left", &**left).with("right", &*entry.key);
-        Some(Problem::new(span, message).help(help).fix(span, format!("\"{left},{}\"", entry.key)))
+        let message = Message::new(&say::COMMA_SPLITS).with("left", left).with("right", right);
+        let help = Message::new(&say::COMMA_SPLITS_HELP).with("left", left).with("right", right);
+        Some(Problem::new(span, message).help(help).fix(span, format!("\"{left},{right}\"")))
     }
 
     /// Reads one value. `cell` is where it is kept; what it contains is added to the store.
@@ -235,7 +253,8 @@ impl Reader<'_> {
         let mut problem = Problem::new(span, trouble.message);
         problem.help = trouble.help;
         if let Some(text) = trouble.replacement {
-            problem = problem.fix(span, text);
+            let text = if text.starts_with('"') { text } else { self.as_written(span, &text) };
+            problem = if trouble.sure { problem.fix(span, text) } else { problem.guess(span, text) };
         }
         self.problems.push(problem);
     }
@@ -254,12 +273,16 @@ impl Reader<'_> {
     fn range(&mut self, kind: &Kind, field: &'static Field, node: &Node<'_>, ends: &[Entry<'_>]) -> State {
         let mut found: [Option<Range>; 2] = [None, None];
         let mut failed = false;
-        for entry in ends {
+        for (at, entry) in ends.iter().enumerate() {
             let end = match &*entry.key {
                 "von" | "from" => 0,
                 "bis" | "to" => 1,
                 _ => {
-                    self.unknown_key(&fields::PERIOD, entry, None);
+                    let before = at.checked_sub(1).and_then(|before| ends.get(before));
+                    match self.comma_splits(entry, before, Some(kind)) {
+                        Some(problem) => self.problems.push(problem),
+                        None => drop(self.unknown_key(&fields::PERIOD, entry, None)),
+                    }
                     failed = true;
                     continue;
                 }
@@ -431,6 +454,10 @@ fn number(kind: &Kind, written: Written<'_>) -> Result<Range, Trouble> {
     }
 }
 
+fn is_number(kind: &Kind) -> bool {
+    matches!(kind, Kind::Number | Kind::Count | Kind::Fte | Kind::Share | Kind::Money)
+}
+
 /// Finds a word; `besetzt` is also told by yes and no in all their forms.
 fn find(choice: &'static Choice, text: &str) -> Option<u16> {
     choice.find(text).or_else(|| {
@@ -452,6 +479,7 @@ fn not_a_word(choice: &'static Choice, field: &'static Field, written: Written<'
         message: Message::new(&say::NOT_A_WORD).with("word", written.text).with("field", Arg::Term(field.name)),
         help: Some(help),
         replacement: near.map(str::to_owned),
+        sure: false,
     }
 }
 

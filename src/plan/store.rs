@@ -247,6 +247,17 @@ impl Store {
         (0..number(self.cells.len())).map(CellId)
     }
 
+    /// Whether two plans state the same facts in the same order, wherever each stands.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let states = |store: &Self| store.cells.iter().map(|cell| (cell.state, cell.parent)).collect::<Vec<_>>();
+        let tables = |store: &Self| store.records.iter().map(|record| (std::ptr::from_ref(record.table), record.cell)).collect::<Vec<_>>();
+        self.text == other.text
+            && self.items == other.items
+            && self.map_ids == other.map_ids
+            && states(self) == states(other)
+            && tables(self) == tables(other)
+    }
+
     /// Notes the id under which a map lists the record in a cell.
     pub(crate) fn set_map_id(&mut self, cell: CellId, id: TextId) {
         self.map_ids.insert(cell, id);

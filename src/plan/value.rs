@@ -20,7 +20,7 @@ pub(crate) use measure::{between, count, fte, number, share};
 pub(crate) use money::money;
 
 use self::sentences as say;
-use crate::text::{Arg, Message, Sentence, fold};
+use crate::text::{Arg, Bilingual, Message, Sentence, fold};
 
 /// The longest text, in bytes, in which a value is looked for. The longest sensible one has a quarter of it.
 const LONGEST: usize = 200;
@@ -30,6 +30,13 @@ const SHOWN: usize = 60;
 /// Words for what nobody has told, folded.
 pub(crate) const UNKNOWN: &[&str] =
     &["unbekannt", "nicht bekannt", "unknown", "not known", "k. a.", "k.a.", "k. a", "k.a", "keine angabe", "keine angaben", "n/a"];
+
+/// Words for what nobody has told that have a pendant in the other language; other abbreviations and signs are of none.
+pub(crate) static UNKNOWN_WORDS: [Bilingual; 2] =
+    [Bilingual { de: "unbekannt", en: "unknown" }, Bilingual { de: "nicht bekannt", en: "not known" }];
+
+/// Yes and no in both languages; `true` and `false` are of none.
+pub(crate) static YES_NO: [Bilingual; 2] = [Bilingual { de: "ja", en: "yes" }, Bilingual { de: "nein", en: "no" }];
 
 /// A scalar as written.
 #[derive(Clone, Copy, Debug)]
@@ -47,15 +54,17 @@ pub(crate) struct Trouble {
     pub(crate) message: Message,
     /// What to write instead.
     pub(crate) help: Option<Message>,
-    /// What replaces the whole scalar, in quotes where it needs them; only where it is sure.
+    /// What replaces the whole scalar, in quotes but for a word of a list.
     pub(crate) replacement: Option<String>,
+    /// Whether nothing else than the replacement can have been meant.
+    pub(crate) sure: bool,
 }
 
 impl Trouble {
     /// A trouble that says what was read.
     fn new(sentence: &'static Sentence, written: Written) -> Self {
         let message = Message::new(sentence).with("text", shown(written.text).as_str());
-        Self { message, help: None, replacement: None }
+        Self { message, help: None, replacement: None, sure: true }
     }
 
     fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
@@ -79,6 +88,12 @@ impl Trouble {
         let replacement = format!("\"{text}\"");
         self.help.get_or_insert_with(|| Message::new(&say::WRITE).with("value", replacement.as_str()));
         self.replacement = Some(replacement);
+        self
+    }
+
+    /// Leaves it to a person whether the replacement is what was meant.
+    fn unsure(mut self) -> Self {
+        self.sure = false;
         self
     }
 }

@@ -266,7 +266,8 @@ fn footer(finding: &Finding, lang: Lang) -> Option<String> {
         parts.push(if fix.text.is_empty() {
             lines::plain(&say::FIX_DELETE, lang)
         } else {
-            Message::new(&say::FIX).with("text", fix.text.as_str()).text(lang)
+            let sentence = if fix.sure { &say::FIX } else { &say::FIX_GUESS };
+            Message::new(sentence).with("text", fix.text.as_str()).text(lang)
         });
     }
     (!parts.is_empty()).then(|| parts.iter().map(|part| safe(part).into_owned()).collect::<Vec<_>>().join("\n"))

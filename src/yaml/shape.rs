@@ -129,7 +129,7 @@ impl<'n, 's> Shape<'n, 's> {
             }
             let problem = Problem::new(entry.key_span, Message::new(&UNKNOWN_KEY).with("key", &*entry.key));
             problems.push(if let Some(near) = nearest(&entry.key, allowed.iter().copied()) {
-                problem.help(Message::new(&KEY_MEANT).with("key", near)).fix(entry.key_span, near)
+                problem.help(Message::new(&KEY_MEANT).with("key", near)).guess(entry.key_span, near)
             } else {
                 let keys = allowed.iter().map(|key| Arg::from(*key)).collect();
                 problem.help(Message::new(&KEYS_ALLOWED).with("keys", Arg::AllOf(keys)))
@@ -220,7 +220,7 @@ pub(crate) fn one_of<'w>(
         let all = Arg::AllOf(words.clone().map(Arg::from).collect());
         let problem = Problem::new(span, Message::new(&EXPECTED_WORD).with("word", written).with("words", all));
         problems.push(match nearest(written, words) {
-            Some(near) => problem.help(Message::new(&KEY_MEANT).with("key", near)).fix(span, near),
+            Some(near) => problem.help(Message::new(&KEY_MEANT).with("key", near)).guess(span, near),
             None => problem,
         });
     }

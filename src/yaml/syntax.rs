@@ -28,9 +28,7 @@ pub(super) fn problem(text: &str, kind: &Kind, at: usize, bracket: Option<Span>,
         | Kind::InvalidMappingValueWhitespace => here.tab(),
         Kind::UnclosedQuotedScalar => here.unclosed_quote(),
         Kind::InvalidQuotedScalarIndent | Kind::DocumentIndicatorInQuotedScalar => here.quote_too_far(),
-        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
-            here.says(&sentences::AFTER_QUOTE).help(Message::new(&sentences::HELP_AFTER_QUOTE))
-        }
+        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => here.after_quote(),
         Kind::UnknownQuotedScalarEscape | Kind::InvalidQuotedScalarHexEscape | Kind::InvalidUnicodeEscape => {
             here.escape(&sentences::ESCAPE, &sentences::HELP_ESCAPE)
         }
@@ -44,7 +42,7 @@ pub(super) fn problem(text: &str, kind: &Kind, at: usize, bracket: Option<Span>,
             let message = Message::new(&sentences::WRONG_BRACKET).with("open", letter(*open)).with("close", letter(*close));
             Problem::new(here.span_at(here.at), message).help(Message::new(&sentences::HELP_UNCLOSED_BRACKET))
         }
-        Kind::BomInsideDocument => here.says(&sentences::MARK_INSIDE).help(Message::new(&sentences::HELP_MARK_INSIDE)),
+        Kind::BomInsideDocument => here.mark(),
         Kind::CommentInterceptedScalar => here.says(&sentences::COMMENT_IN_TEXT).help(Message::new(&sentences::HELP_COMMENT)),
         Kind::CommentNotSeparated => here.says(&sentences::COMMENT_SPACE).help(Message::new(&sentences::HELP_COMMENT)),
         Kind::UnexpectedCharacter { character } if !"@`%".contains(*character) => here.control(*character),
@@ -105,7 +103,7 @@ impl<'t> Place<'t> {
             Kind::MappingKeyNotAllowed => {
                 let offset = self.at.saturating_sub(self.line_start);
                 let value = line::value(self.line.get(offset..).unwrap_or(""), self.bracket.is_some());
-                quoting(&sentences::QUESTION_VALUE, self.at, value)
+                quoting(&sentences::QUESTION_VALUE, self.at, value, true)
             }
             Kind::BlockSequenceEntryNotAllowed => self.dash(),
             Kind::BlockEntryInFlowCollection | Kind::PlainScalarStartsWithDashFlowIndicator => {
@@ -173,7 +171,16 @@ impl<'t> Place<'t> {
     }
 
     fn special(&self, first: char, at: usize, value: &str) -> Problem {
-        let mut problem = quoting(&sentences::SPECIAL_START, self.line_start + at, value);
+        let mut chars = value.chars().skip(1);
+        let sure = match first {
+            // Behind a space, none of these means anything but itself.
+            '&' => chars.next().is_none_or(char::is_whitespace),
+            // It could be meant for a name that something else has.
+            '*' => !may_hold_anchor(self.text),
+            '@' | '`' | '%' => true,
+            _ => false,
+        };
+        let mut problem = quoting(&sentences::SPECIAL_START, self.line_start + at, value, sure);
         problem.message = problem.message.with("character", letter(first));
         problem
     }
@@ -197,7 +204,7 @@ impl<'t> Place<'t> {
         match self.beginnings() {
             [Some(Beginning { at, flow }), _] if before.get(..at).is_some_and(|name| name.contains(": ") || name.contains(":\t")) => {
                 let value = line::value(self.line.get(at..).unwrap_or(""), flow);
-                quoting(&sentences::COLON_IN_VALUE, self.line_start + at, value)
+                quoting(&sentences::COLON_IN_VALUE, self.line_start + at, value, true)
             }
             _ => self.indentation(&sentences::INDENTATION),
         }
@@ -275,6 +282,25 @@ impl<'t> Place<'t> {
         Problem::new(self.span_at(at), Message::new(&sentences::TAB)).help(Message::new(&sentences::HELP_TAB))
     }
 
+    /// A byte order mark in the middle, as joined files leave it: nobody sees it, and it means nothing.
+    fn mark(&self) -> Problem {
+        let place = self.span_at(self.at);
+        let problem = self.says(&sentences::MARK_INSIDE).help(Message::new(&sentences::HELP_MARK_INSIDE));
+        if self.text.get(place.range()) == Some("\u{feff}") { problem.fix(place, "") } else { problem }
+    }
+
+    /// Text after the quote that closes a value. Outside of brackets the whole line may be the value.
+    fn after_quote(&self) -> Problem {
+        let problem = self.says(&sentences::AFTER_QUOTE).help(Message::new(&sentences::HELP_AFTER_QUOTE));
+        let [Some(Beginning { at, flow: false }), _] = self.beginnings() else { return problem };
+        let start = self.line_start + at;
+        let value = line::value(self.line.get(at..).unwrap_or(""), false);
+        match line::quote(value) {
+            Some(quoted) if start < self.at && value.starts_with(['"', '\'']) => problem.guess(span(start, start + value.len()), quoted),
+            _ => problem,
+        }
+    }
+
     fn unclosed_quote(&self) -> Problem {
         let quote = self.text.get(self.at..).and_then(|rest| rest.get(..1)).unwrap_or("\"");
         let help = Message::new(&sentences::HELP_UNCLOSED_QUOTE).with("quote", quote);
@@ -335,12 +361,22 @@ impl<'t> Place<'t> {
     }
 }
 
-/// A problem with the value that stands at `from`, mended by quotes around it.
-fn quoting(sentence: &'static Sentence, from: usize, value: &str) -> Problem {
+/// Whether a text names a value anywhere, as far as can be seen without reading: `&name`.
+fn may_hold_anchor(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let after = text.get(at + 1..).unwrap_or("");
+        before.ends_with([' ', '\t', '[', '{', ',']) && after.starts_with(|c: char| !c.is_whitespace())
+    })
+}
+
+/// A problem with the value that stands at `from`, mended by quotes around it; surely so, or perhaps.
+fn quoting(sentence: &'static Sentence, from: usize, value: &str, sure: bool) -> Problem {
     let place = span(from, from + value.len());
     let problem = Problem::new(place, Message::new(sentence));
     match line::quote(value) {
-        Some(quoted) => problem.help(help_quote(&quoted)).fix(place, quoted),
+        Some(quoted) if sure => problem.help(help_quote(&quoted)).fix(place, quoted),
+        Some(quoted) => problem.help(help_quote(&quoted)).guess(place, quoted),
         None => problem.help(Message::new(&sentences::HELP_GENERIC)),
     }
 }

@@ -474,7 +474,7 @@ impl<'s> Writer<'s, '_> {
         let message = Message::new(&sentences::TAG).with("tag", name);
         let mut problem = Problem::new(tag, message).help(Message::new(&sentences::HELP_TAG).with("tag", name));
         if plain && let Some(quoted) = self.quoted(Span::new(tag.start, span.end)) {
-            problem = problem.fix(Span::new(tag.start, span.end), quoted);
+            problem = problem.guess(Span::new(tag.start, span.end), quoted);
         }
         self.report(problem);
     }
@@ -494,7 +494,7 @@ impl<'s> Writer<'s, '_> {
             let message = Message::new(&sentences::UNUSED_ANCHOR).with("anchor", name);
             let mut problem = Problem::new(span, message).help(Message::new(&sentences::HELP_UNUSED_ANCHOR).with("anchor", name));
             if let Some(quoted) = self.quoted(whole) {
-                problem = problem.fix(whole, quoted);
+                problem = problem.guess(whole, quoted);
             }
             self.report(problem);
         }
@@ -503,7 +503,8 @@ impl<'s> Writer<'s, '_> {
     /// Adds the replacement that puts the text under `span` in quotes.
     fn quoting(&self, problem: Problem, span: Span) -> Problem {
         let Some(quoted) = self.quoted(span) else { return problem };
-        problem.help(Message::new(&sentences::HELP_QUOTE).with("quoted", shortened(&quoted))).fix(span, quoted)
+        // It may as well be a slip in a name, or the text that it would refer to may be missing.
+        problem.help(Message::new(&sentences::HELP_QUOTE).with("quoted", shortened(&quoted))).guess(span, quoted)
     }
 
     fn quoted(&self, span: Span) -> Option<String> {

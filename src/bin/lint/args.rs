@@ -105,6 +105,7 @@ impl Common {
 
 /// What only checking understands.
 #[derive(Clone, Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(crate) struct Check {
     /// Files, folders, or - for standard input; without one, the current folder
     ///
@@ -163,6 +164,21 @@ pub(crate) struct Check {
     /// Ctrl+C ends it.
     #[arg(long)]
     pub(crate) watch: bool,
+
+    /// Mend in the files what can be meant in one way only, then check them; standard input is printed with its edits
+    ///
+    /// That is: quotes around keys, the leading zero that a number loses, decimal commas in braces, tabs, names of fields in another
+    /// spelling. Comments and layout stay.
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) fix: bool,
+
+    /// Show what --fix would do, as a unified diff, and change nothing; the exit status is 1 where it would change something
+    #[arg(long)]
+    pub(crate) diff: bool,
+
+    /// With --fix or --diff: also apply what is only suggested, like the nearest name of a field
+    #[arg(long)]
+    pub(crate) guesses: bool,
 }
 
 impl Check {
@@ -182,6 +198,9 @@ impl Check {
             ("--stdin-filename", self.stdin_filename.is_some()),
             ("--changed-since", self.changed_since.is_some()),
             ("--watch", self.watch),
+            ("--fix", self.fix),
+            ("--diff", self.diff),
+            ("--guesses", self.guesses),
         ];
         given.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
     }
@@ -331,6 +350,27 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+    /// Translates plans between both languages: --lang en or --lang de
+    ///
+    /// The names of fields and the words that they choose from are written in the language of --lang; names, free text and comments
+    /// stay as they are, and so does every fact. What comes from standard input is printed in the language.
+    Fmt(Fmt),
+}
+
+/// What `lint fmt` understands.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Fmt {
+    /// Plans, folders, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Change nothing; the exit status is 1 where a plan would change
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Show what would change as a unified diff, and change nothing; the exit status is 1 where a plan would change
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 #[derive(Clone, Debug, Subcommand)]
@@ -411,7 +451,7 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line, for programs
     Ndjson,
-    /// A summary with tables, for a pull request
+    /// A summary, for the overview page of GitHub
     Markdown,
     /// A table, for a spreadsheet
     Csv,
@@ -530,6 +570,9 @@ impl Args {
         if let Some(twice) = twice(&self.check.answer.output) {
             return Err(twice);
         }
+        if self.check.guesses && !self.check.fix && !self.check.diff {
+            return Err(Message::new(&misuse::GUESSES_OF_WHAT));
+        }
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => Some(Message::new(&misuse::COMMAND_AFTER_PATH).with("command", command.name())),
             // A trace is of a day, too.
@@ -559,7 +602,7 @@ fn twice(targets: &[Target]) -> Option<Message> {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 8] = ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man"];
+    pub(crate) const NAMES: [&str; 9] = ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man", "fmt"];
 
     fn name(&self) -> &'static str {
         match self {
@@ -571,6 +614,7 @@ impl Command {
             Self::Config { .. } => "config",
             Self::Completions { .. } => "completions",
             Self::Man { .. } => "man",
+            Self::Fmt(_) => "fmt",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `--baseline FILE`: the list of known findings, read before a run and written after it.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use paktlint::problem::Problem;
@@ -15,6 +15,7 @@ use paktlint::text::{Lang, Message};
 use crate::args::Check;
 use crate::failure::Failure;
 use crate::files::Input;
+use crate::write::{self, Before};
 use crate::{read, sentences as say};
 
 /// The list that a run is held against, if one is named.
@@ -113,7 +114,7 @@ impl Known {
         if Baseline::read(&Source::new(&*name, &*text)).is_err() {
             return Err(Failure::Misuse(vec![Message::new(&say::BASELINE_TOO_LARGE).with("file", &*name)]));
         }
-        replace(&list.file, &text).map_err(|error| {
+        write::replace(&list.file, Before::Anything, text.as_bytes()).map_err(|error| {
             let message = Message::new(&say::BASELINE_NOT_WRITTEN).with("file", &*name);
             Failure::Misuse(vec![message.with("reason", &*error.to_string())])
         })?;
@@ -128,27 +129,6 @@ fn baseline(name: &str, bytes: &[u8]) -> Result<Baseline, Failure> {
 
 fn wrong(file: Source, problems: Vec<Problem>) -> Failure {
     Failure::Rules(LoadError { files: vec![(file, problems)] })
-}
-
-/// Writes a file beside the one that it then replaces: whoever reads it meanwhile, or after a failure, finds it whole.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let name = file.file_name().ok_or(ErrorKind::InvalidInput)?.to_string_lossy();
-    let beside = file.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let written = write_new(&beside, file, text).and_then(|()| fs::rename(&beside, file));
-    if written.is_err() {
-        // The failure that is told is the first one.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-fn write_new(beside: &Path, file: &Path, text: &str) -> io::Result<()> {
-    let mut new = File::create_new(beside)?;
-    if let Ok(old) = fs::metadata(file) {
-        new.set_permissions(old.permissions())?;
-    }
-    new.write_all(text.as_bytes())?;
-    new.sync_all()
 }
 
 /// A path from a folder on, with `/`. A plan that is a link keeps its own name.

@@ -22,7 +22,7 @@ use crate::output::{self, Output};
 use crate::progress::Progress;
 use crate::reports::{self, Reports};
 use crate::status::Status;
-use crate::{git, read, sentences as say};
+use crate::{fix, git, read, sentences as say};
 
 /// Checks what the command line names, and writes the reports.
 pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
@@ -51,6 +51,13 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     if let (true, Some(rev)) = (nothing_changed, &check.changed_since) {
         output::complain(&failure::line(&Message::new(&say::NOTHING_CHANGED).with("rev", &**rev), lang));
     }
+    let mut mended = None;
+    match (fix::Wish::of(check, &inputs)?, &inputs[..]) {
+        (Some(fix::Wish::Show), inputs) => return fix::show(check, inputs, lang, out),
+        (Some(fix::Wish::Filter), [(input, _)]) => return fix::filter(check, input, lang, out),
+        (Some(_), inputs) => mended = Some(fix::write(check, inputs)),
+        (None, _) => {}
+    }
     let packs = config::packs_of(&settings);
     let compares = run.rules.rules().any(|(_, rule)| rule.scope == Scope::Run);
     let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), compares, known, run, lang, status: None };
@@ -76,7 +83,8 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     if let Some(kept) = known.write(&rules)? {
         output::complain(&failure::line(&kept, lang));
     }
-    Ok(status.unwrap_or(if nothing_changed { Status::Fine } else { Status::Unread }))
+    let status = status.unwrap_or(if nothing_changed { Status::Fine } else { Status::Unread });
+    Ok(mended.map_or(status, |mended| status.max(mended.tell(lang))))
 }
 
 /// What is to be checked: never a report of the run before, though it may lie among the plans.

@@ -8,9 +8,12 @@ mod baseline;
 mod check;
 mod completions;
 mod config;
+mod diff;
 mod explain;
 mod failure;
 mod files;
+mod fix;
+mod fmt;
 mod git;
 mod help;
 mod language;
@@ -27,6 +30,7 @@ mod sentences;
 mod status;
 mod timeline;
 mod watch;
+mod write;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -79,6 +83,7 @@ pub(crate) fn home(args: &Args) -> &Path {
     let path = match &args.command {
         None => args.check.stdin_filename.as_ref().filter(|_| args.check.paths.is_empty()).or(args.check.paths.first()),
         Some(Command::Config { path, .. }) => path.as_ref(),
+        Some(Command::Fmt(fmt)) => fmt.paths.first(),
         Some(_) => None,
     };
     path.map_or(Path::new("."), |path| path)
@@ -101,6 +106,7 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
         },
         Some(Command::Completions { shell }) => completions::print(args.common.lang(), *shell, out)?,
         Some(Command::Man { dir }) => man::print(args.common.lang(), dir.as_deref(), out)?,
+        Some(Command::Fmt(wish)) => fmt::fmt(args, wish, configs, out)?,
         Some(Command::Reference { what }) => rules::reference(&args.common, *what, out)?,
         Some(Command::Schema { of }) => {
             out.page(&match of {

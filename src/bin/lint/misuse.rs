@@ -23,6 +23,9 @@ sentences! {
     COMMAND_MEANT_INSTEAD = "command-meant-instead",
         "Wenn Sie den Befehl „{given}“ meinen, lassen Sie bitte „--“ davor weg.",
         "If you mean the command “{given}”, please leave out “--” before it.";
+    GUESSES_OF_WHAT = "guesses-of-what",
+        "--guesses gehört zu --fix oder --diff.",
+        "--guesses goes with --fix or --diff.";
     NO_SUCH_COMMAND = "no-such-command",
         "Einen Befehl „{given}“ gibt es nicht.",
         "There is no command “{given}”.";

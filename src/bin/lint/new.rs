@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use paktlint::facts::Vocabulary;
 use paktlint::render;
@@ -16,6 +16,7 @@ use crate::output::Output;
 use crate::packs::{self, PACK};
 use crate::sentences as say;
 use crate::status::Status;
+use crate::write::{self, Before};
 
 const PACK_TEXT: &str = include_str!("new/pack.yaml");
 const RULE_TEXT: &str = include_str!("new/rule.yaml");
@@ -61,7 +62,7 @@ fn add_rule(folder: &Path, pack_path: &Path, rule_path: &Path, rule: &str) -> Re
         None => &say::RULE_WRITTEN_ALONE,
     });
     if let Some(listed) = listed {
-        replace(pack_path, &listed).map_err(|error| not_written(pack_path, &error))?;
+        write::replace(pack_path, Before::Anything, listed.as_bytes()).map_err(|error| not_written(pack_path, &error))?;
     }
     Ok(written.with("rule", &*shown(rule_path)).with("pack", &*shown(pack_path)).with("id", rule))
 }
@@ -113,18 +114,6 @@ fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         ErrorKind::AlreadyExists => misuse(Message::new(&say::EXISTS_ALREADY).with("file", &*shown(path))),
         _ => not_written(path, &error),
     })
-}
-
-/// Replaces a file as a whole: whoever reads it meanwhile, or a full disk, finds the one or the other.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let beside: PathBuf = path.with_extension("yaml.new");
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What could not be finished is not left behind; that it could not be removed either is said by nobody.
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }
 
 fn shown(path: &Path) -> String {

@@ -9,6 +9,7 @@ use paktlint::render::human::{self, Look};
 use terminal_size::{Height, Width};
 
 use crate::args::Color;
+use crate::diff::For;
 
 /// Columns where no terminal tells.
 const WIDTH: u16 = 80;
@@ -61,9 +62,29 @@ impl Output {
         if self.terminal { self.page(&human::wrapped(text, self.look)) } else { self.page(text) }
     }
 
+    /// Prints a text byte for byte: what a program goes on with.
+    pub(crate) fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.raw_bytes(text.as_bytes())
+    }
+
+    /// Prints bytes as they are.
+    pub(crate) fn raw_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // What is held back goes first. Colours are left out of everything else that goes to a file; here they may be part of a text.
+        self.attempt(|to| {
+            to.flush()?;
+            io::stdout().lock().write_all(bytes)
+        })
+    }
+
+    /// What a diff is for that goes to standard output: whoever wants colours looks at it.
+    pub(crate) fn diff_for(&self) -> For {
+        if self.terminal || self.look.color { For::Terminal { color: self.look.color } } else { For::Program }
+    }
+
     /// Prints what is still held back.
     pub(crate) fn finish(&mut self) -> io::Result<()> {
-        self.attempt(BufWriter::flush)
+        self.attempt(BufWriter::flush)?;
+        self.attempt(|_| io::stdout().lock().flush())
     }
 
     fn attempt(&mut self, write: impl FnOnce(&mut BufWriter<AutoStream<StdoutLock<'static>>>) -> io::Result<()>) -> io::Result<()> {

@@ -172,7 +172,7 @@ impl File<'_> {
             let right = right.trim_matches('_');
             let mut problem = Problem::new(node.span, Message::new(&say::NOT_A_WORD_NAME).with("name", text));
             if keys::is_word_name(right) {
-                problem = problem.help(Message::new(&say::WRITE_WORD_NAME).with("name", right)).fix(node.span, right);
+                problem = problem.help(Message::new(&say::WRITE_WORD_NAME).with("name", right)).guess(node.span, right);
             }
             self.problems.push(problem);
             return None;

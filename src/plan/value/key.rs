@@ -27,6 +27,8 @@ fn read_ags(written: Written) -> Result<String, Trouble> {
         8 if !is_land(&digits) => trouble(&say::NO_SUCH_LAND),
         8 if apart => trouble(&say::AGS_APART).replace(&digits),
         8 => trouble(&say::AGS_UNQUOTED).replace(&digits),
+        // In quotes nothing takes a zero away: any of the eight digits may be the one that is missing.
+        7 if lost_zero(8) && written.quoted => trouble(&say::AGS_LOST_ZERO).replace(&with_zero).unsure(),
         7 if lost_zero(8) => trouble(&say::AGS_LOST_ZERO).replace(&with_zero),
         12 if is_land(&digits) => regional_key(&digits, written),
         11 if lost_zero(12) => regional_key(&with_zero, written),

@@ -159,7 +159,7 @@ pub(crate) fn share(written: Written) -> Result<Range, Trouble> {
 pub(crate) fn between(lower: Range, upper: Range) -> Result<Range, Trouble> {
     if lower.min > upper.min || lower.max > upper.max {
         let message = Message::new(&say::LOWER_ABOVE_UPPER).with("lower", Arg::Range(lower)).with("upper", Arg::Range(upper));
-        return Err(Trouble { message, help: Some(Message::new(&say::RANGE_FORM)), replacement: None });
+        return Err(Trouble { message, help: Some(Message::new(&say::RANGE_FORM)), replacement: None, sure: true });
     }
     Ok(Range { min: lower.min, max: upper.max, approximate: lower.approximate || upper.approximate })
 }
@@ -272,7 +272,7 @@ fn bare_share(read: Range, written: Written) -> Trouble {
     let fine = |value: Decimal| value.millionths() % 100 == 0;
     if read.min > Decimal::ONE && fine(read.min) && fine(read.max) {
         let german = text.text(Lang::De);
-        return trouble.help(Message::new(&say::BARE_SHARE_HELP).with("share", Arg::Message(Box::new(text)))).replace(&german);
+        return trouble.help(Message::new(&say::BARE_SHARE_HELP).with("share", Arg::Message(Box::new(text)))).replace(&german).unsure();
     }
     trouble
 }

@@ -2,6 +2,7 @@
 
 crate::text::sentences! {
     FIX = "fix", "So wäre es richtig: {text}", "This would be right: {text}";
+    FIX_GUESS = "fix-guess", "Vielleicht ist das gemeint: {text}", "Perhaps this is meant: {text}";
     FIX_DELETE = "fix-delete", "Diese Stelle kann gelöscht werden.", "This can be deleted.";
     CONDITIONS = "conditions", "Vereinbart wurde (wird nicht beurteilt)", "What was agreed (not judged)";
     REPLIES = "replies", "Stellungnahmen (werden nicht beurteilt)", "Replies (not judged)";

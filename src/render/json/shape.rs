@@ -158,6 +158,8 @@ struct Fix<'a> {
     start: Position,
     end: Position,
     text: &'a str,
+    /// Whether nothing else can have been meant.
+    sure: bool,
 }
 
 #[derive(Serialize)]
@@ -276,7 +278,7 @@ fn finding<'a>(file: &Source, found: &'a report::Finding, lang: Lang) -> Finding
         part: found.part.map(ends),
         fix: found.fix.as_ref().map(|fix| {
             let [start, end] = place(file, fix.span);
-            Fix { start, end, text: &fix.text }
+            Fix { start, end, text: &fix.text, sure: fix.sure }
         }),
         fingerprint: &found.fingerprint,
         suppressed: found.accepted.as_ref().map(|accepted| suppressed(file, accepted, lang)),

@@ -76,7 +76,7 @@ fn unknown(written: &Written, rules: &RuleSet) -> Problem {
     let wanted = written.adjustment.rule.as_str();
     let problem = Problem::new(written.rule, Message::new(&say::ADJUSTS_NOTHING).with("rule", wanted));
     match nearest(wanted, rules.all_known().map(|(_, rule)| rule.id.as_str())) {
-        Some(near) => problem.help(Message::new(&shape::KEY_MEANT).with("key", near)).fix(written.rule, near),
+        Some(near) => problem.help(Message::new(&shape::KEY_MEANT).with("key", near)).guess(written.rule, near),
         None => problem,
     }
 }

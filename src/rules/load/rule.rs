@@ -297,7 +297,7 @@ pub(super) fn rule_source(node: &Node<'_>, documents: &[Document], problems: &mu
     {
         let mut problem = Problem::new(node.span, Message::new(&say::NO_SUCH_DOCUMENT).with("document", &**document));
         if let Some(near) = nearest(document, documents.iter().map(|known| known.id.as_str())) {
-            problem = problem.help(Message::new(&shape::KEY_MEANT).with("key", near)).fix(node.span, near);
+            problem = problem.help(Message::new(&shape::KEY_MEANT).with("key", near)).guess(node.span, near);
         }
         problems.push(problem);
     }

@@ -218,7 +218,7 @@ fn names(config: &Config, rules: &RuleSet, problems: &mut Vec<Problem>) {
         problems.push(match nearest(name, known.iter().copied()) {
             Some(near) => {
                 let fix = if quoted { format!("\"{near}\"") } else { near.to_owned() };
-                problem.help(Message::new(&say::MEANT).with("near", near)).fix(span, fix)
+                problem.help(Message::new(&say::MEANT).with("near", near)).guess(span, fix)
             }
             None => problem.help(Message::new(&say::NO_SUCH_NAME_HELP)),
         });

@@ -120,7 +120,7 @@ impl Reader<'_> {
             Key::ALL.into_iter().flat_map(|key| std::iter::once(key.name()).chain(key.also().iter().copied()).map(move |name| (name, key)));
         let near = nearest(key, names.clone().map(|(name, _)| name)).and_then(|near| names.clone().find(|(name, _)| *name == near));
         self.problems.push(if let Some((_, near)) = near {
-            problem.help(Message::new(&say::MEANT).with("near", near.name())).fix(span, near.name())
+            problem.help(Message::new(&say::MEANT).with("near", near.name())).guess(span, near.name())
         } else {
             let keys = Key::ALL.iter().map(|key| Arg::from(key.name())).collect();
             problem.help(Message::new(&say::KEYS).with("keys", Arg::AllOf(keys)))
@@ -197,7 +197,7 @@ impl Reader<'_> {
             // An abbreviation is no slip of the pen, and neither is "deutsch" for "de".
             let short = |known: &&str| word.value.len() > 1 && (known.starts_with(&word.value) || word.value.starts_with(known));
             self.problems.push(match nearest(&word.value, words.iter().copied()).or_else(|| words.iter().copied().find(short)) {
-                Some(near) => problem.help(Message::new(&say::MEANT).with("near", near)).fix(word.span, format!("\"{near}\"")),
+                Some(near) => problem.help(Message::new(&say::MEANT).with("near", near)).guess(word.span, format!("\"{near}\"")),
                 None => problem,
             });
         }

@@ -71,13 +71,23 @@ Rückgabewert, in jedem Format derselbe:
     },
     does("lint timeline", "Sagt, was wann gilt: das Recht im Lauf der Zeit"),
     does("lint reference", "Gibt das Verzeichnis der Regeln, Felder oder Ausdrücke als Markdown aus"),
-    does("lint schema", "Gibt ein JSON-Schema aus: für Editoren das eines Plans oder der Dateien eines Regelpakets, oder das eines Berichts in JSON"),
+    does(
+        "lint schema",
+        "Gibt ein JSON-Schema aus: für Editoren das eines Plans oder der Dateien eines Regelpakets, oder das eines Berichts in JSON",
+    ),
     does("lint config", "Sagt, welche Einstellungen für einen Plan oder Ordner gelten und woher sie kommen"),
     CommandTexts {
         path: "lint completions",
         about: "Gibt aus, womit eine Shell Befehle und Optionen vervollständigt",
         more: "Jede Shell hat dafür einen eigenen Ordner: bash hat ~/.local/share/bash-completion/completions, und die Datei muss \
                lint heißen; fish hat ~/.config/fish/completions, und lint.fish; zsh hat die Ordner in $fpath, und _lint.",
+        after: "",
+    },
+    CommandTexts {
+        path: "lint fmt",
+        about: "Übersetzt Pläne in die andere Sprache: --lang de oder --lang en",
+        more: "Übersetzt werden die Namen der Felder und die Wörter, die dort zur Wahl stehen. Namen, freier Text und Kommentare \
+               bleiben, wie sie sind, und ebenso jede Angabe. Was von der Standardeingabe kommt, wird übersetzt ausgegeben.",
         after: "",
     },
     does("lint man", "Gibt die Handbuchseite dieses Befehls aus oder schreibt die Seiten aller Befehle in einen Ordner"),
@@ -190,6 +200,27 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
         "Weiterlaufen und neu prüfen, sobald sich ein Plan, eine Regel oder eine Konfiguration ändert",
         "Strg+C beendet die Prüfung.",
     ),
+    adds(
+        "lint",
+        "fix",
+        "In den Dateien verbessern, was nur eines heißen kann, und dann prüfen; was von der Standardeingabe kommt, wird verbessert \
+         ausgegeben",
+        "Das sind: Anführungszeichen um Schlüssel, die Null am Anfang, die eine Zahl verliert, Kommas in geschweiften Klammern, \
+         Tabulatoren, anders geschriebene Namen von Feldern. Kommentare und Aufbau bleiben.",
+    ),
+    says(
+        "lint",
+        "diff",
+        "Zeigen, was --fix tun würde (als „unified diff“), und nichts ändern; der Rückgabewert ist 1, wo sich etwas ändern würde",
+    ),
+    says("lint", "guesses", "Mit --fix oder --diff: auch übernehmen, was nur vorgeschlagen wird, wie den ähnlichsten Namen eines Feldes"),
+    says("lint fmt", "paths", "Pläne, Ordner oder - für die Standardeingabe"),
+    says("lint fmt", "check", "Nichts ändern; der Rückgabewert ist 1, wo sich ein Plan ändern würde"),
+    says(
+        "lint fmt",
+        "diff",
+        "Zeigen, was sich ändern würde (als „unified diff“), und nichts ändern; der Rückgabewert ist 1, wo sich ein Plan ändern würde",
+    ),
     says("lint explain", "rule", "Die Kennung einer Regel, wie in der Liste von „lint rules“"),
     says(
         "lint explain",
@@ -220,7 +251,7 @@ pub(super) static VALUES: &[(&str, &str, &str)] = &[
     ("format", "plain", "Eine Zeile je Befund"),
     ("format", "json", "Ein JSON-Objekt, für Programme"),
     ("format", "ndjson", "Ein JSON-Objekt je Zeile, für Programme"),
-    ("format", "markdown", "Eine Zusammenfassung mit Tabellen, für einen Pull Request"),
+    ("format", "markdown", "Eine Zusammenfassung, für die Übersichtsseite von GitHub"),
     ("format", "csv", "Eine Tabelle, für ein Tabellenprogramm"),
     ("format", "sarif", "Für „Code Scanning“, wie bei GitHub"),
     ("format", "github", "Hinweise neben den Zeilen, in einem Workflow von GitHub"),
