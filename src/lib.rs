@@ -23,7 +23,7 @@
 //!
 //! # The house
 //! One pipeline, in the order in which to read it; imports run one way only:
-//! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`across`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → the `lint` binary.
+//! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`across`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → [`editor`] → the `lint` binary.
 //! [`text`], [`number`] and [`problem`] are what all of them speak in.
 //!
 //! # Features
@@ -41,6 +41,7 @@
 //! 8. No unsafe code, no panic on any input, bounded time and memory.
 
 pub mod across;
+pub mod editor;
 pub mod facts;
 pub mod fix;
 pub mod number;

@@ -86,6 +86,11 @@ impl Vocabulary {
         self.further.words()
     }
 
+    /// The Kreise that there are: the official key and the name of each.
+    pub fn counties(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.places.kreise().iter().map(|kreis| (kreis.key.as_str(), kreis.name.as_str()))
+    }
+
     /// What the name of an employer tells.
     pub(super) fn employer(&self, name: &str) -> employers::Told {
         self.further.employer(name, self.employers.tell(name), self)

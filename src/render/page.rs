@@ -145,7 +145,7 @@ impl Page {
     }
 }
 
-pub(super) fn source(pack: &Pack, source: &RuleSource, lang: Lang) -> String {
+pub(crate) fn source(pack: &Pack, source: &RuleSource, lang: Lang) -> String {
     let document = pack.document(&source.document);
     let title = document.map_or(source.document.as_str(), |document| document.title.get(lang));
     let with_comma = |text: Option<&str>| text.map(|text| format!(", {text}")).unwrap_or_default();
@@ -160,7 +160,7 @@ pub(super) fn source(pack: &Pack, source: &RuleSource, lang: Lang) -> String {
     message.text(lang) + &url
 }
 
-pub(super) fn in_force(in_force: InForce, lang: Lang) -> String {
+pub(crate) fn in_force(in_force: InForce, lang: Lang) -> String {
     let day = |day| Arg::Days(Days::day(day));
     // People say the last day on which something holds, not the first on which it does not.
     let last = in_force.until.map(|until| until.yesterday().unwrap_or(until));

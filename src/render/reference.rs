@@ -121,7 +121,7 @@ fn table(page: &mut Page, table: &Table) {
 }
 
 /// What values a field takes; the words of a list in the language of the page.
-fn kind(kind: &Kind, lang: Lang) -> String {
+pub(crate) fn kind(kind: &Kind, lang: Lang) -> String {
     let words = |choice: &'static Choice| {
         let words: Vec<String> = choice.words.iter().map(|word| code(word.name.get(lang))).collect();
         words.join(", ")
@@ -188,7 +188,7 @@ impl Page {
 }
 
 /// Running text: what Markdown would take for its own is escaped, but for code between backticks, which rules use.
-fn text(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn text(text: &str) -> std::borrow::Cow<'_, str> {
     let one_line = safe(text);
     if !one_line.contains(['\\', '*', '[', ']', '<', '>', '_', '#', '|', '&', '\n']) {
         return one_line;
@@ -212,7 +212,7 @@ fn text(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Code in a line, in as many backticks as it takes.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text = safe(text).replace('\n', " ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);

@@ -355,6 +355,12 @@ pub(crate) enum Command {
     /// The names of fields and the words that they choose from are written in the language of --lang; names, free text and comments
     /// stay as they are, and so does every fact. What comes from standard input is printed in the language.
     Fmt(Fmt),
+    /// Serves an editor: checks plans as they are written (Language Server Protocol, on standard input and output)
+    Lsp {
+        /// Does nothing: some editors say it
+        #[arg(long)]
+        stdio: bool,
+    },
 }
 
 /// What `lint fmt` understands.
@@ -575,8 +581,8 @@ impl Args {
         }
         let wrong = match &self.command {
             Some(command) if !paths.is_empty() => Some(Message::new(&misuse::COMMAND_AFTER_PATH).with("command", command.name())),
-            // A trace is of a day, too.
-            Some(Command::Explain { trace: Some(_), .. }) if self.check.only_for_checking(false).is_none() => None,
+            // A trace is of a day, too, and so is what an editor shows.
+            Some(Command::Explain { trace: Some(_), .. } | Command::Lsp { .. }) if self.check.only_for_checking(false).is_none() => None,
             Some(command) => {
                 let wrong = |option| Message::new(&misuse::NOT_OF_COMMAND).with("command", command.name()).with("option", option);
                 self.check.only_for_checking(true).map(wrong)
@@ -602,7 +608,8 @@ fn twice(targets: &[Target]) -> Option<Message> {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 9] = ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man", "fmt"];
+    pub(crate) const NAMES: [&str; 10] =
+        ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man", "fmt", "lsp"];
 
     fn name(&self) -> &'static str {
         match self {
@@ -615,6 +622,7 @@ impl Command {
             Self::Completions { .. } => "completions",
             Self::Man { .. } => "man",
             Self::Fmt(_) => "fmt",
+            Self::Lsp { .. } => "lsp",
         }
     }
 }

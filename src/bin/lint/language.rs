@@ -27,7 +27,8 @@ fn bare(locale: &str) -> &str {
     locale.split(['.', '@']).next().unwrap_or("")
 }
 
-fn spoken(locale: &str) -> Option<Lang> {
+/// Our language that a locale names.
+pub(crate) fn spoken(locale: &str) -> Option<Lang> {
     let language = bare(locale).split(['_', '-']).next().unwrap_or("");
     match language.to_ascii_lowercase().as_str() {
         "de" => Some(Lang::De),

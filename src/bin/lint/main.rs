@@ -17,6 +17,7 @@ mod fmt;
 mod git;
 mod help;
 mod language;
+mod lsp;
 mod man;
 mod misuse;
 mod new;
@@ -118,6 +119,7 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
             })?;
             Status::Fine
         }
+        Some(Command::Lsp { .. }) => lsp::serve(args),
     };
     out.finish()?;
     Ok(status)

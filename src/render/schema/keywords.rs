@@ -24,6 +24,9 @@ pub(super) struct Schema {
     pub(super) constant: Option<i64>,
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
     pub(super) words: Vec<&'static str>,
+    /// What each of the words means, in their order: no keyword of the standard, but one that editors know.
+    #[serde(rename = "enumDescriptions", skip_serializing_if = "Vec::is_empty")]
+    pub(super) meanings: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) pattern: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -162,7 +162,12 @@ fn choose(choice: &'static Choice) -> Schema {
     // Whether a post is filled is also told by yes and no in all their forms.
     let (types, others): (&'static [_], &[_]) =
         if *choice == FILLED { (&["boolean", "string", "null"], &["true", "false"]) } else { (&["string", "null"], &[]) };
-    Schema { description: Some(meanings.collect::<Vec<_>>().join("\n")), ..words_or_unknown(types, words, others) }
+    let mut schema = words_or_unknown(types, words, others);
+    if let Some(listed) = schema.any_of.first_mut() {
+        listed.meanings =
+            choice.words.iter().flat_map(|word| both_names(word.name.de, word.name.en).map(|_| both(word.label, " / "))).collect();
+    }
+    Schema { description: Some(meanings.collect::<Vec<_>>().join("\n")), ..schema }
 }
 
 fn both_names(de: &'static str, en: &'static str) -> impl Iterator<Item = &'static str> {

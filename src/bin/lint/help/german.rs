@@ -90,6 +90,7 @@ Rückgabewert, in jedem Format derselbe:
                bleiben, wie sie sind, und ebenso jede Angabe. Was von der Standardeingabe kommt, wird übersetzt ausgegeben.",
         after: "",
     },
+    does("lint lsp", "Bedient einen Editor: prüft Pläne schon beim Schreiben (Language Server Protocol, über Standardein- und -ausgabe)"),
     does("lint man", "Gibt die Handbuchseite dieses Befehls aus oder schreibt die Seiten aller Befehle in einen Ordner"),
 ];
 
@@ -214,6 +215,7 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
         "Zeigen, was --fix tun würde (als „unified diff“), und nichts ändern; der Rückgabewert ist 1, wo sich etwas ändern würde",
     ),
     says("lint", "guesses", "Mit --fix oder --diff: auch übernehmen, was nur vorgeschlagen wird, wie den ähnlichsten Namen eines Feldes"),
+    says("lint lsp", "stdio", "Bewirkt nichts: Manche Editoren geben es an"),
     says("lint fmt", "paths", "Pläne, Ordner oder - für die Standardeingabe"),
     says("lint fmt", "check", "Nichts ändern; der Rückgabewert ist 1, wo sich ein Plan ändern würde"),
     says(
