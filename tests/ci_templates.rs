@@ -147,8 +147,8 @@ mod action {
         let checkout = Checkout::new("action");
         let output = check(&checkout, &[("PAKTLINT_SARIF", "paktlint.sarif"), ("PAKTLINT_PATHS", "plans")]);
         assert_eq!(status(&output), 1, "{}", told(&output));
-        assert!(checkout.root.join("paktlint.sarif").is_file());
-        assert!(checkout.root.parent().unwrap().join("summary.md").is_file());
+        holds(&checkout.root.join("paktlint.sarif"), "\"uri\":\"plans/own-staff.yaml\"");
+        holds(&checkout.root.parent().unwrap().join("summary.md"), "plans");
 
         checkout.without_findings();
         assert_eq!(status(&check(&checkout, &[])), 0, "all inputs may be left out");
@@ -248,7 +248,7 @@ mod action {
         let inputs: Vec<(&str, &str)> = inputs.iter().map(|(name, value)| (&**name, &**value)).collect();
         assert_eq!(status(&check(&checkout, &inputs)), 1);
         let upload = steps.iter().find(|step| text(&step["uses"]).contains("upload-sarif")).unwrap();
-        assert!(checkout.root.join(text(&upload["with"]["sarif_file"])).is_file(), "what is uploaded is what was written");
+        holds(&checkout.root.join(text(&upload["with"]["sarif_file"])), "carrier-independence");
     }
 }
 
@@ -292,6 +292,12 @@ fn check_lines(name: &str, shell: &[&str], lines: &Value, settings: &Value, file
     }
     checkout.without_findings();
     assert_eq!(status(&checkout.run(shell, &script, &environment)), 0);
+}
+
+/// What is uploaded is what was written.
+fn holds(file: &Path, words: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains(words), "{}: {text}", file.display());
 }
 
 #[test]
