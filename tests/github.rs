@@ -8,9 +8,8 @@ mod given;
 use std::collections::BTreeMap;
 
 use formats::runner::{self, Command};
-use given::dice::{self, Dice};
-use given::plans::{self, Aim};
-use given::{random, rules, write};
+use given::dice;
+use given::{random, rules};
 use paktlint::render::Paths;
 use paktlint::render::form::Run;
 use paktlint::render::github::GitHub;
@@ -129,16 +128,14 @@ fn check(report: &Report, lang: Lang) {
 
 #[test]
 fn every_example_is_told_beside_its_lines() {
-    let files = given::files_below("examples/plans");
-    let report = formats::report_of(rules(), &files.iter().map(String::as_str).collect::<Vec<_>>());
+    let report = formats::examples(rules());
     check(&report, Lang::De);
     check(&report, Lang::En);
 }
 
 #[test]
 fn the_log_is_the_report_for_people() {
-    let files = given::files_below("examples/plans");
-    let report = formats::report_of(rules(), &files.iter().map(String::as_str).collect::<Vec<_>>());
+    let report = formats::examples(rules());
     let log = log_of(&formats::run(&report, Lang::De), &report);
     let mut expected: String = report.plans.iter().map(|plan| human::plan(plan, Lang::De, LOG)).collect();
     expected.push_str(&human::across(&report.across, Lang::De, LOG));
@@ -146,6 +143,7 @@ fn the_log_is_the_report_for_people() {
     assert_eq!(rest(&log), expected.lines().collect::<Vec<_>>());
     let groups: Vec<String> =
         runner::commands(&log).into_iter().filter(|command| command.name == "group").map(|group| group.value).collect();
+    let files = given::files_below("examples/plans");
     assert_eq!(groups[..files.len()], files);
 }
 
@@ -261,14 +259,7 @@ proptest! {
 
     #[test]
     fn any_plans_make_a_valid_log(rolls in prop::collection::vec(dice::rolls(), 1..4), names in prop::array::uniform3("[^/\\\\.]{0,9}")) {
-        let texts: Vec<String> = rolls.iter().map(|rolls| {
-            let mut dice = Dice::new(rolls);
-            let plan = plans::plan(&mut dice, Aim::Any);
-            write::file(&plan, &mut dice)
-        }).collect();
-        let named: Vec<(String, &str)> = texts.iter().zip(&names).enumerate().map(|(at, (text, name))| (format!("{at}{name}"), text.as_str())).collect();
-        let named: Vec<(&str, &str)> = named.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        check(&formats::report_of_texts(rules(), &named), Lang::De);
+        check(&formats::drawn(rules(), &rolls, &names), Lang::De);
     }
 
     #[test]

@@ -6,9 +6,8 @@ mod given;
 
 use std::collections::HashSet;
 
-use given::dice::{self, Dice};
-use given::plans::{self, Aim};
-use given::{random, rules, write};
+use given::dice;
+use given::{random, rules};
 use paktlint::render::Paths;
 use paktlint::render::form::Run;
 use paktlint::render::gitlab::GitLab;
@@ -21,18 +20,11 @@ use serde_json::{Value, json};
 /// What is wrong with a report by the schema that is written from GitLab's documentation.
 fn wrong(report: &Value) -> Vec<String> {
     static SCHEMA: std::sync::OnceLock<jsonschema::Validator> = std::sync::OnceLock::new();
-    let schema = SCHEMA.get_or_init(|| {
-        let schema: Value = serde_json::from_str(&given::text("tests/schemas/gitlab.json")).unwrap();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    });
-    schema.iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    formats::breaches(SCHEMA.get_or_init(|| formats::schema("tests/schemas/gitlab.json")), report)
 }
 
 fn told(run: &Run, report: &Report) -> Value {
-    let text = formats::whole(&GitLab, run, report);
-    let steering = text.chars().find(|c| *c != '\n' && safe(&c.to_string()) != c.to_string());
-    assert_eq!(steering, None, "no character may steer a terminal");
-    let told: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let told = formats::json(&GitLab, run, report);
     assert_eq!(wrong(&told), Vec::<String>::new());
     told
 }
@@ -73,8 +65,7 @@ fn severity(level: Level) -> &'static str {
 
 #[test]
 fn every_example_is_valid_and_complete() {
-    let files = given::files_below("examples/plans");
-    let report = formats::report_of(rules(), &files.iter().map(String::as_str).collect::<Vec<_>>());
+    let report = formats::examples(rules());
     check(&report, Lang::De);
     check(&report, Lang::En);
 }
@@ -155,13 +146,6 @@ proptest! {
 
     #[test]
     fn any_plans_make_a_valid_report(rolls in prop::collection::vec(dice::rolls(), 1..4), names in prop::array::uniform3(any::<String>())) {
-        let texts: Vec<String> = rolls.iter().map(|rolls| {
-            let mut dice = Dice::new(rolls);
-            let plan = plans::plan(&mut dice, Aim::Any);
-            write::file(&plan, &mut dice)
-        }).collect();
-        let named: Vec<(String, &str)> = texts.iter().zip(&names).enumerate().map(|(at, (text, name))| (format!("{at}{name}"), text.as_str())).collect();
-        let named: Vec<(&str, &str)> = named.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        check(&formats::report_of_texts(rules(), &named), Lang::En);
+        check(&formats::drawn(rules(), &rolls, &names), Lang::En);
     }
 }

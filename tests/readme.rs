@@ -59,7 +59,9 @@ fn subcommands_and_flags_exist() {
         assert!(README.contains(&format!("lint {command}")), "{command}");
         assert_eq!(lint(command).status.code(), Some(0), "{command}");
     }
-    for (what, names) in [("schema", &["plan", "rule", "pack", "vocabulary", "report"][..]), ("reference", &["rules", "fields", "expressions"])] {
+    for (what, names) in
+        [("schema", &["plan", "rule", "pack", "vocabulary", "report"][..]), ("reference", &["rules", "fields", "expressions"])]
+    {
         assert!(README.contains(&format!("`lint {what} ")), "{what}");
         for name in names {
             assert_eq!(lint(&format!("{what} {name}")).status.code(), Some(0), "{what} {name}");

@@ -7,34 +7,26 @@ mod given;
 
 use std::collections::{BTreeSet, HashSet};
 
-use given::dice::{self, Dice};
-use given::plans::{self, Aim};
-use given::{random, rules, write};
+use given::dice;
+use given::{random, rules};
 use paktlint::render::form::Run;
 use paktlint::render::sarif::{ROOT, Sarif, UNREADABLE};
 use paktlint::render::{Paths, json as report_json};
 use paktlint::report::{AcceptedBy, Report};
 use paktlint::rules::{Level, Outcome, PackFiles, RuleSet};
 use paktlint::source::Source;
-use paktlint::text::{Lang, safe};
+use paktlint::text::Lang;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// What is wrong with a log by the schema that is written from the standard.
 fn wrong(log: &Value) -> Vec<String> {
     static SCHEMA: std::sync::OnceLock<jsonschema::Validator> = std::sync::OnceLock::new();
-    let schema = SCHEMA.get_or_init(|| {
-        let schema: Value = serde_json::from_str(&given::text("tests/schemas/sarif.json")).unwrap();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    });
-    schema.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    formats::breaches(SCHEMA.get_or_init(|| formats::schema("tests/schemas/sarif.json")), log)
 }
 
 fn log_of(run: &Run, report: &Report) -> Value {
-    let text = formats::whole(&Sarif, run, report);
-    let steering = text.chars().find(|c| *c != '\n' && safe(&c.to_string()) != c.to_string());
-    assert_eq!(steering, None, "no character may steer a terminal");
-    let log: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let log = formats::json(&Sarif, run, report);
     assert_eq!(wrong(&log), Vec::<String>::new());
     log
 }
@@ -381,14 +373,7 @@ proptest! {
 
     #[test]
     fn any_plans_make_a_valid_log(rolls in prop::collection::vec(dice::rolls(), 1..4), names in prop::array::uniform3(any::<String>())) {
-        let texts: Vec<String> = rolls.iter().map(|rolls| {
-            let mut dice = Dice::new(rolls);
-            let plan = plans::plan(&mut dice, Aim::Any);
-            write::file(&plan, &mut dice)
-        }).collect();
-        let named: Vec<(String, &str)> = texts.iter().zip(&names).enumerate().map(|(at, (text, name))| (format!("{at}{name}"), text.as_str())).collect();
-        let named: Vec<(&str, &str)> = named.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        let report = formats::report_of_texts(rules(), &named);
+        let report = formats::drawn(rules(), &rolls, &names);
         let run = Run { with_fulfilled: true, ..formats::run(&report, Lang::De) };
         let log = log_of(&run, &report);
         check(&log);

@@ -14,7 +14,7 @@ use crate::problem::Fix;
 use crate::report::{Accepted, Finding, PlanReport, Question, RuleOutcome, RunFinding, RunPlace, recognised};
 use crate::rules::{Level, Outcome, Pack, Rule};
 use crate::source::{Position, Source, Span};
-use crate::text::{Arg, Lang, Message, safe};
+use crate::text::{Lang, safe};
 
 /// Something that was found, in a plan or between plans.
 #[derive(Clone, Debug)]
@@ -191,12 +191,6 @@ pub(super) fn open(plan: &PlanReport) -> Vec<Open<'_>> {
         is_open.then_some(Open { outcome, questions, place })
     });
     open.collect()
-}
-
-/// A question, and to whom it goes.
-pub(super) fn question(question: &Question, lang: Lang) -> String {
-    let to = lines::addressee(question.to).text;
-    Message::new(&say::QUESTION).with("to", Arg::Term(to)).with("text", question.text.clone()).text(lang)
 }
 
 /// A rule of the run that somebody may be sent to, with its pack, and no rule twice.

@@ -35,7 +35,7 @@ impl Form for GitHub {
             kind: "notice",
             place: Place::of_question(plan, question),
             title: Message::new(&say::QUESTION).with("rules", question.rules.join(", ").as_str()).text(run.lang),
-            message: entries::question(question, run.lang),
+            message: lines::question(question, run.lang),
         }));
         // The sort is stable: what stands at one place keeps its order, findings before questions.
         all.sort_by_key(|annotation| (annotation.place.start, annotation.place.end));

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::entries::{self, Entry, Place, What};
 use super::form::{Close, Form, Run};
 use super::json;
+use super::lines;
 use crate::report::{PlanReport, RunFinding};
 use crate::rules::Level;
 use crate::text::safe;
@@ -28,7 +29,7 @@ impl Form for GitLab {
         let entries = entries::of_plan(run, plan);
         let found = entries.iter().filter_map(|entry| Degradation::of(run, entry));
         let asked = plan.questions.iter().map(|question| {
-            let text = entries::question(question, run.lang);
+            let text = lines::question(question, run.lang);
             // Of questions at one place, each has rules of its own or another text.
             let about: Vec<&str> = question.rules.iter().map(String::as_str).chain([text.as_str(), question.path.as_str()]).collect();
             let rule = question.rules.first().map_or("", String::as_str);

@@ -149,7 +149,10 @@ pub(super) fn addressee(to: Addressee) -> &'static Sentence {
 }
 
 /// A question, and to whom it goes.
-#[cfg_attr(not(any(feature = "csv", feature = "xml")), allow(dead_code, reason = "tables and XML alone name the addressee each time"))]
+#[cfg_attr(
+    not(any(feature = "csv", feature = "xml", feature = "json", feature = "human")),
+    allow(dead_code, reason = "only formats that list results name the addressee each time")
+)]
 pub(super) fn question(question: &Question, lang: Lang) -> String {
     let to = addressee(question.to).text;
     Message::new(&say::ASKED).with("to", Arg::Term(to)).with("text", question.text.clone()).text(lang)

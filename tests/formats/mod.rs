@@ -8,7 +8,12 @@ use paktlint::render::form::{self, Close, Form, Run, Written};
 use paktlint::report::{self, Dates, Report};
 use paktlint::rules::RuleSet;
 use paktlint::source::Source;
-use paktlint::text::Lang;
+use paktlint::text::{Lang, safe};
+use serde_json::Value;
+
+use crate::given::dice::Dice;
+use crate::given::plans::{self, Aim};
+use crate::given::{self, write};
 
 /// Plans that can be read, and whose texts try to break every format.
 pub(crate) const HOSTILE: [&str; 2] = ["tests/hostile_text/other.yaml", "tests/hostile_text/plan.yaml"];
@@ -38,6 +43,42 @@ pub(crate) fn hostile(rules: &RuleSet) -> Report {
 /// A run in a language, of the packs of a report.
 pub(crate) fn run(report: &Report, lang: Lang) -> Run {
     Run { packs: report.packs.clone(), lang, ..Run::default() }
+}
+
+/// The report of every example.
+pub(crate) fn examples(rules: &RuleSet) -> Report {
+    let files = given::files_below("examples/plans");
+    report_of(rules, &files.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The report of drawn plans, each under its number and a drawn name.
+pub(crate) fn drawn(rules: &RuleSet, rolls: &[Vec<u16>], names: &[String]) -> Report {
+    let texts = rolls.iter().zip(names).enumerate().map(|(at, (rolls, name))| {
+        let mut dice = Dice::new(rolls);
+        let plan = plans::plan(&mut dice, Aim::Any);
+        (format!("{at}{name}"), write::file(&plan, &mut dice))
+    });
+    let texts: Vec<(String, String)> = texts.collect();
+    report_of_texts(rules, &texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+/// The schema in a file of the repository.
+pub(crate) fn schema(path: &str) -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(&given::text(path)).unwrap();
+    jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
+/// What is wrong with a value by a schema.
+pub(crate) fn breaches(schema: &jsonschema::Validator, value: &Value) -> Vec<String> {
+    schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+/// A whole report in a format that is JSON.
+pub(crate) fn json(form: &dyn Form, run: &Run, report: &Report) -> Value {
+    let text = whole(form, run, report);
+    let steering = text.chars().find(|c| *c != '\n' && safe(&c.to_string()) != c.to_string());
+    assert_eq!(steering, None, "no character may steer a terminal");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
 /// The report of plans given as texts.

@@ -91,7 +91,7 @@ impl<'r> Told<'r> {
         };
         let message = Message::new(sentence).with("questions", questions.join(" ").as_str());
         let related = open.questions.iter().zip(1..).take(if several { MOST_RELATED } else { 0 });
-        let related = related.map(|((question, place), id)| self.related(place, &entries::question(question, lang), id));
+        let related = related.map(|((question, place), id)| self.related(place, &lines::question(question, lang), id));
         Result { related_locations: related.collect(), ..self.judged(plan, open.outcome, &message, &open.place, "open") }
     }
 
