@@ -24,11 +24,11 @@
 //! # The house
 //! One pipeline, in the order in which to read it; imports run one way only:
 //! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`across`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → [`editor`] → the `lint` binary.
-//! [`text`], [`number`] and [`problem`] are what all of them speak in.
+//! [`text`], [`number`] and [`problem`] are what all of them speak in. [`fix`] goes back from a plan's problems to its text.
 //!
 //! # Features
-//! `cli` (default) builds the binary, `human` the format for terminals, `json` the JSON report and the JSON Schema. Without default
-//! features the library alone is left: no terminal, no file, and it builds for `wasm32-unknown-unknown`.
+//! `cli` (default) builds the binary. `human` has the formats for people and GitHub, `json` those that are JSON and the JSON Schema,
+//! `xml` JUnit and Checkstyle, `csv` tables. Without default features the library alone is left: no terminal, no file, and it builds for `wasm32-unknown-unknown`.
 //!
 //! # Invariants
 //! 1. The library does no IO, reads no clock and no environment, prints nothing, has no globals. The date is an argument.

@@ -1,9 +1,10 @@
 //! JUnit XML: one case a rule and plan, for whatever shows test results.
 //!
-//! A case passes only where the plan does what the rule asks. It fails where a finding of level error says that it does not. All
-//! else is skipped, with its reason: what is open, what the rule does not apply to, findings of a lower level – which by
-//! themselves make no run fail – and findings that somebody accepts. Neither XSD that Jenkins has had for the format knows an
-//! attribute for the place of a case, so that places stand in the texts.
+//! A case passes only where the plan does what the rule asks. It fails where a finding says that it does not, and the type of
+//! the failure is the level of the finding: which levels make a run fail is settled elsewhere, and no violation may look like a
+//! test that was not run. All else is skipped, with its reason: what is open, what the rule does not apply to, and findings that
+//! somebody accepts. Neither XSD that Jenkins has had for the format knows an attribute for the place of a case, so that places
+//! stand in the texts.
 
 mod sentences;
 
@@ -65,8 +66,8 @@ enum Result {
     Passed,
     /// Why.
     Skipped(Vec<String>),
-    /// In a line, and at length.
-    Failed(String, Vec<String>),
+    /// How grave, in a line, and at length.
+    Failed(Level, String, Vec<String>),
     /// That it could not be judged: what kind of mistake is the first, in a line, and at length.
     Broken(String, String, Vec<String>),
 }
@@ -92,9 +93,7 @@ fn suite(name: &str, cases: &[Case<'_>]) -> String {
         match &case.result {
             Result::Passed => {}
             Result::Skipped(why) => xml.lines("skipped", &[], why),
-            Result::Failed(message, text) => {
-                xml.lines("failure", &[("message", message), ("type", Level::Error.name())], text);
-            }
+            Result::Failed(level, message, text) => xml.lines("failure", &[("message", message), ("type", level.name())], text),
             Result::Broken(kind, message, text) => xml.lines("error", &[("message", message), ("type", kind)], text),
         }
         if !case.said.is_empty() {
@@ -162,15 +161,13 @@ fn of_rule<'r>(
     let mut case = Case { name, ..of_findings(plan, file, findings, lang) };
     let violated = matches!(outcome.outcome, Outcome::Violated | Outcome::Partial);
     match &mut case.result {
-        Result::Failed(_, text) | Result::Skipped(text) | Result::Broken(_, _, text) => text.insert(0, headline),
+        Result::Failed(_, _, text) | Result::Skipped(text) | Result::Broken(_, _, text) => text.insert(0, headline),
         Result::Passed if outcome.outcome == Outcome::Fulfilled => {}
-        Result::Passed if violated && outcome.rule.level == Level::Error => {
-            case.result = Result::Failed(headline.clone(), vec![headline]);
-        }
+        Result::Passed if violated => case.result = Result::Failed(outcome.rule.level, headline.clone(), vec![headline]),
         Result::Passed => case.result = Result::Skipped(vec![headline]),
     }
     match &mut case.result {
-        Result::Skipped(text) | Result::Failed(_, text) => text.extend(asked(questions, lang)),
+        Result::Skipped(text) | Result::Failed(_, _, text) => text.extend(asked(questions, lang)),
         Result::Passed | Result::Broken(..) => {}
     }
     case
@@ -180,16 +177,16 @@ fn of_rule<'r>(
 fn of_findings<'r>(plan: &PlanReport, file: &str, findings: &[&Finding], lang: Lang) -> Case<'r> {
     let (accepted, counting): (Vec<&Finding>, Vec<&Finding>) = findings.iter().copied().partition(|found| found.accepted.is_some());
     let text = |findings: &[&Finding]| findings.iter().flat_map(|found| finding(plan, file, found, lang)).collect::<Vec<_>>();
-    let grave = counting.iter().find(|found| found.level == Level::Error);
-    result(grave.map(|found| found.message.text(lang)), text(&counting), text(&accepted))
+    let gravest = counting.iter().rev().max_by_key(|found| found.level);
+    result(gravest.map(|found| (found.level, found.message.text(lang))), text(&counting), text(&accepted))
 }
 
-/// A case by what is found: the first grave message, everything that counts, and everything that is accepted.
-fn result<'r>(grave: Option<String>, counting: Vec<String>, accepted: Vec<String>) -> Case<'r> {
-    let (result, said) = match grave {
-        Some(message) => (Result::Failed(message, counting), accepted),
-        None if counting.is_empty() && accepted.is_empty() => (Result::Passed, Vec::new()),
-        None => (Result::Skipped(counting.into_iter().chain(accepted).collect()), Vec::new()),
+/// A case by what is found: the gravest message, everything that counts, and everything that is accepted.
+fn result<'r>(gravest: Option<(Level, String)>, counting: Vec<String>, accepted: Vec<String>) -> Case<'r> {
+    let (result, said) = match gravest {
+        Some((level, message)) => (Result::Failed(level, message, counting), accepted),
+        None if accepted.is_empty() => (Result::Passed, Vec::new()),
+        None => (Result::Skipped(accepted), Vec::new()),
     };
     Case { class: "", name: String::new(), result, said }
 }
@@ -229,8 +226,8 @@ fn between<'r>(findings: &'r [RunFinding], run: &Run) -> Vec<Case<'r>> {
         let first = *group.first()?;
         let (accepted, counting): (Vec<&RunFinding>, Vec<&RunFinding>) = group.into_iter().partition(|found| found.accepted.is_some());
         let text = |findings: &[&RunFinding]| findings.iter().flat_map(|found| finding_between(found, run)).collect::<Vec<_>>();
-        let grave = counting.iter().find(|found| found.rule.level == Level::Error);
-        let case = result(grave.map(|found| found.message.text(run.lang)), text(&counting), text(&accepted));
+        let gravest = counting.first().map(|found| (found.rule.level, found.message.text(run.lang)));
+        let case = result(gravest, text(&counting), text(&accepted));
         let title = first.rule.title.get(run.lang);
         let name = Message::new(&say::CASE_BETWEEN).with("rule", &*first.rule.id).with("title", title).text(run.lang);
         Some(Case { class: &first.pack.id, name, ..case })
