@@ -33,7 +33,11 @@ pub(crate) fn changed_since<'i>(rev: &str, inputs: impl Iterator<Item = &'i Inpu
         if repositories.iter().any(|root| folder.starts_with(root) && !has_own_repository(&folder, root)) {
             continue;
         }
-        let root = path(git(rev, &folder, &["rev-parse", "--show-toplevel"])?);
+        let no_repository = |said: String| {
+            let message = Message::new(&say::NO_REPOSITORY).with("folder", &*folder.to_string_lossy());
+            told(rev, message.with("said", &*said).into())
+        };
+        let root = path(git(rev, &folder, &["rev-parse", "--show-toplevel"])?.map_err(no_repository)?);
         changed.add(rev, &root)?;
         repositories.push(root);
     }
@@ -48,13 +52,15 @@ fn has_own_repository(folder: &Path, root: &Path) -> bool {
 impl Changed {
     fn add(&mut self, rev: &str, root: &Path) -> Result<(), Failure> {
         let commit = format!("{rev}^{{commit}}");
-        let commit = line(git(rev, root, &["rev-parse", "--verify", "--end-of-options", &commit])?);
+        let unknown = |_| told(rev, Message::new(&say::NO_COMMIT).with("rev", rev).into());
+        let commit = line(git(rev, root, &["rev-parse", "--verify", "--end-of-options", &commit])?.map_err(unknown)?);
         // Two histories without a common commit are compared as they are.
-        let base = git(rev, root, &["merge-base", &commit, "HEAD"]).map_or(commit, line);
-        let differing = git(rev, root, &["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", &base, "--"])?;
-        let new = git(rev, root, &["ls-files", "--others", "--exclude-standard", "-z"])?;
+        let base = git(rev, root, &["merge-base", &commit, "HEAD"])?.map_or(commit, line);
+        let ask = |args: &[&str]| git(rev, root, args)?.map_err(|said| told(rev, Arg::from(&*said)));
+        let differing = ask(&["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", &base, "--"])?;
+        let new = ask(&["ls-files", "--others", "--exclude-standard", "-z"])?;
         // A configuration that is gone changes what applies as well.
-        let gone = git(rev, root, &["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", &base, "--"])?;
+        let gone = ask(&["diff", "--name-only", "--no-renames", "--diff-filter=D", "-z", &base, "--"])?;
         for name in names(&differing).chain(names(&new)) {
             let file = root.join(name);
             self.folder_of(&file);
@@ -89,16 +95,20 @@ fn real(input: &Input) -> Option<PathBuf> {
     }
 }
 
-/// What Git answers in a folder.
-fn git(rev: &str, folder: &Path, args: &[&str]) -> Result<Vec<u8>, Failure> {
-    let told = |reason: Arg| Failure::Misuse(vec![Message::new(&say::NOT_OF_GIT).with("rev", rev).with("reason", reason)]);
+/// What Git answers in a folder, or what it says where it has no answer.
+fn git(rev: &str, folder: &Path, args: &[&str]) -> Result<Result<Vec<u8>, String>, Failure> {
     // The variables of a hook that Git runs would speak of its repository, whichever is asked.
     let output = Command::new("git").arg("-C").arg(folder).args(args).env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").output();
     match output {
-        Ok(output) if output.status.success() => Ok(output.stdout),
-        Ok(output) => Err(told(Arg::from(String::from_utf8_lossy(&output.stderr).trim()))),
-        Err(error) => Err(told(Message::new(&say::NO_GIT).with("reason", &*error.to_string()).into())),
+        Ok(output) if output.status.success() => Ok(Ok(output.stdout)),
+        Ok(output) => Ok(Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
+        Err(error) => Err(told(rev, Message::new(&say::NO_GIT).with("reason", &*error.to_string()).into())),
     }
+}
+
+/// Why it is not known what has changed.
+fn told(rev: &str, reason: Arg) -> Failure {
+    Failure::Misuse(vec![Message::new(&say::NOT_OF_GIT).with("rev", rev).with("reason", reason)])
 }
 
 fn line(mut answer: Vec<u8>) -> String {

@@ -63,8 +63,8 @@ sentences! {
         "{argument}: Zwischen Name und Wert gehört ein Gleichheitszeichen, ohne Leerzeichen.",
         "{argument}: an equals sign belongs between name and value, without spaces.";
     ARGUMENTS_MISSING = "arguments-missing",
-        "Es fehlt noch: {arguments}.",
-        "Still missing: {arguments}.";
+        "Es fehlt noch: {arguments}",
+        "Still missing: {arguments}";
     COMMAND_MISSING = "command-missing",
         "Nach „{command}“ fehlt noch ein Befehl.",
         "A command is missing after “{command}”.";

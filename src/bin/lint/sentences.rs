@@ -140,11 +140,17 @@ sentences! {
         "Geändert: {file}",
         "Changed: {file}";
     NOT_OF_GIT = "not-of-git",
-        "--changed-since {rev}: Was sich geändert hat, ist nicht zu erfahren: {reason}",
-        "--changed-since {rev}: what has changed cannot be told: {reason}";
+        "--changed-since {rev}: Was sich geändert hat, ist nicht zu erfahren. {reason}",
+        "--changed-since {rev}: what has changed cannot be told. {reason}";
     NO_GIT = "no-git",
-        "das Programm „git“ lässt sich nicht starten ({reason})",
-        "the program “git” cannot be started ({reason})";
+        "Das Programm „git“ lässt sich nicht starten ({reason}).",
+        "The program “git” cannot be started ({reason}).";
+    NO_REPOSITORY = "no-repository",
+        "Der Ordner „{folder}“ gehört zu keinem Repository von Git, oder Git darf es nicht lesen ({said}).",
+        "The folder “{folder}” belongs to no repository of Git, or Git must not read it ({said}).";
+    NO_COMMIT = "no-commit",
+        "Einen Commit oder Zweig „{rev}“ gibt es in diesem Repository nicht. Fehlt er nur in dieser Kopie, hilft „git fetch“.",
+        "There is no commit or branch “{rev}” in this repository. If only this copy lacks it, “git fetch” helps.";
     NOTHING_CHANGED = "nothing-changed",
         "Seit {rev} hat sich kein Plan geändert.",
         "No plan has changed since {rev}.";

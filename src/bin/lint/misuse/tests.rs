@@ -59,7 +59,7 @@ fn every_kind_of_mistake_is_told_in_both_languages() {
         ("lint --level=error --level=error", ErrorKind::ArgumentConflict, "darf nur einmal angegeben werden", "only once"),
         ("lint --one --other", ErrorKind::ArgumentConflict, "--one und --other schließen einander aus", "--one and --other exclude"),
         ("lint --one --other --third", ErrorKind::ArgumentConflict, "--other und --third", "--other and --third"),
-        ("lint needs", ErrorKind::MissingRequiredArgument, "Es fehlt noch: <RULE>.", "Still missing: <RULE>."),
+        ("lint needs", ErrorKind::MissingRequiredArgument, "Es fehlt noch: <RULE>", "Still missing: <RULE>"),
         (
             "lint parent",
             ErrorKind::MissingSubcommand,
