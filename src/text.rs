@@ -7,6 +7,7 @@ mod fold;
 mod format;
 mod safe;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use fold::{fold, nearest};
@@ -129,7 +130,7 @@ enum Template {
 #[derive(Clone, Debug)]
 pub struct Message {
     template: Template,
-    args: Vec<(Arc<str>, Arg)>,
+    args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
@@ -147,7 +148,9 @@ impl Message {
 
     /// Adds the argument that stands for `{name}`.
     #[must_use]
-    pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, arg: impl Into<Arg>) -> Self {
+        // Few arguments are the rule, and a run over many plans keeps many messages.
+        self.args.reserve_exact(1);
         self.args.push((name.into(), arg.into()));
         self
     }

@@ -67,7 +67,7 @@ impl Trouble {
         Self { message, help: None, replacement: None, sure: true }
     }
 
-    fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
+    fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.message = self.message.with(name, arg);
         self
     }

@@ -28,7 +28,7 @@ impl Template {
     pub fn message(&self, mut fill: impl FnMut(&Expr) -> Arg) -> Message {
         let mut message = Message::of_rule(Arc::clone(&self.wording));
         for (name, path) in &self.placeholders {
-            message = message.with(name, fill(path));
+            message = message.with(name.clone(), fill(path));
         }
         message
     }

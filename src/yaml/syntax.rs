@@ -76,7 +76,7 @@ impl<'t> Place<'t> {
         Problem::new(self.span_at(self.at), Message::new(sentence))
     }
 
-    fn says_with(&self, sentence: &'static Sentence, name: &str, arg: impl Into<Arg>) -> Problem {
+    fn says_with(&self, sentence: &'static Sentence, name: &'static str, arg: impl Into<Arg>) -> Problem {
         Problem::new(self.span_at(self.at), Message::new(sentence).with(name, arg))
     }
 
