@@ -101,10 +101,27 @@ fn tempfile() -> String {
 
 #[test]
 fn links_lead_somewhere() {
-    for link in README.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        if !link.starts_with("https://") && !link.starts_with('#') {
-            assert!(Path::new(link).exists(), "{link}");
+    for page in ["README.md", "docs/formate.md", "docs/formats.md", "docs/editoren.md", "docs/editors.md"] {
+        let page = Path::new(page);
+        let text = std::fs::read_to_string(page).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if !link.starts_with("https://") && !link.starts_with('#') {
+                assert!(page.parent().unwrap().join(link).exists(), "{link} in {}", page.display());
+            }
         }
+    }
+}
+
+#[test]
+fn every_format_is_explained() {
+    let refused = String::from_utf8(lint("--format nonsense").stderr).unwrap();
+    let known = refused.split("Erlaubt sind: ").nth(1).unwrap().split('.').next().unwrap();
+    let known: Vec<&str> = known.split([',', ' ']).filter(|word| !word.is_empty() && *word != "und").collect();
+    assert!(README.contains("elf\n  Formen") && README.contains("eleven [formats]") && known.len() == 11, "{known:?}");
+    for page in ["docs/formate.md", "docs/formats.md"] {
+        let text = std::fs::read_to_string(page).unwrap();
+        let explained: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        assert_eq!(explained, known, "{page}");
     }
 }
 
