@@ -30,7 +30,10 @@ struct Report<'o> {
 }
 
 enum To<'o> {
+    /// Standard output, for people.
     Standard(&'o mut Output),
+    /// Standard output, for programs: no format but that for people has colours that would have to be left out.
+    Program(&'o mut Output),
     File(PathBuf, BufWriter<File>),
 }
 
@@ -43,7 +46,8 @@ impl<'o> Reports<'o> {
         for target in targets {
             let (form, to) = match &target.file {
                 None => match standard.take() {
-                    Some(out) => (form(target.format, look), To::Standard(out)),
+                    Some(out) if target.format == Format::Human => (form(target.format, look), To::Standard(out)),
+                    Some(out) => (form(target.format, look), To::Program(out)),
                     None => continue,
                 },
                 Some(path) => {
@@ -89,13 +93,14 @@ impl To<'_> {
     fn write(&mut self, text: &str) -> Result<(), Failure> {
         match self {
             Self::Standard(out) => Ok(out.text(text)?),
+            Self::Program(out) => Ok(out.raw(text)?),
             Self::File(path, file) => file.write_all(text.as_bytes()).map_err(|error| not_written(path, &error)),
         }
     }
 
     fn finish(&mut self) -> Result<(), Failure> {
         match self {
-            Self::Standard(out) => Ok(out.finish()?),
+            Self::Standard(out) | Self::Program(out) => Ok(out.finish()?),
             Self::File(path, file) => file.flush().map_err(|error| not_written(path, &error)),
         }
     }
