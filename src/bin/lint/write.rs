@@ -86,3 +86,62 @@ fn keep_owner(path: &Path, old: &fs::Metadata) {
 
 #[cfg(not(unix))]
 fn keep_owner(_: &Path, _: &fs::Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names in a folder.
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole_or_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.yaml");
+        replace(&file, Before::Anything, b"one").unwrap();
+        replace(&file, Before::Exactly(b"one"), b"two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        // Somebody has changed it meanwhile, or deleted it.
+        assert_eq!(replace(&file, Before::Exactly(b"one"), b"three").unwrap_err().kind(), ErrorKind::ResourceBusy);
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        fs::remove_file(&file).unwrap();
+        assert_eq!(replace(&file, Before::Exactly(b"two"), b"three").unwrap_err().kind(), ErrorKind::NotFound);
+        assert_eq!(names(folder.path()), [""; 0], "and nothing is left beside it");
+    }
+
+    #[test]
+    fn what_is_no_file_or_is_protected_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.yaml");
+        fs::write(&file, "one").unwrap();
+        let mut permissions = fs::metadata(&file).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&file, permissions).unwrap();
+        assert_eq!(replace(&file, Before::Anything, b"two").unwrap_err().kind(), ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        assert!(replace(folder.path(), Before::Anything, b"two").is_err());
+        assert!(replace(&folder.path().join("no/such/folder.yaml"), Before::Anything, b"two").is_err());
+        assert_eq!(names(folder.path()), ["plan.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_so_do_permissions() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("plan.yaml"), folder.path().join("link.yaml"));
+        fs::write(&file, "one").unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        symlink("plan.yaml", &link).unwrap();
+        replace(&link, Before::Exactly(b"one"), b"two").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+}
