@@ -17,12 +17,12 @@ use rayon::prelude::*;
 use self::sentences as say;
 use crate::args::Check;
 use crate::config::Settings;
-use crate::diff::{self, For};
 use crate::failure::{self, Failure};
 use crate::files::Input;
 use crate::output::{self, Output};
 use crate::read;
 use crate::status::Status;
+use crate::unified::{self, For};
 use crate::write::{self, Before};
 
 /// What `--fix` did before the plans are judged.
@@ -185,14 +185,14 @@ pub(crate) fn show(check: &Check, inputs: &[(&Input, &Settings)], lang: Lang, ou
     Ok(status.unwrap_or(Status::Unread))
 }
 
-fn one(input: &Input, rules: &RuleSet, which: Which, what_for: For) -> Result<(diff::Diff, Fixed), Box<PlanReport>> {
+fn one(input: &Input, rules: &RuleSet, which: Which, what_for: For) -> Result<(unified::Diff, Fixed), Box<PlanReport>> {
     let file = source_of(input).map_err(|(report, _)| report)?;
     let fixed = fixed(&file, which);
     if fixed.edits.is_empty() {
-        return Ok((diff::Diff::default(), fixed));
+        return Ok((unified::Diff::default(), fixed));
     }
     let private = report::lint(rules, &fixed.file).private;
-    let diff = diff::diff(&input.name(), file.text(), &fixed.file, &private, what_for);
+    let diff = unified::diff(&input.name(), file.text(), &fixed.file, &private, what_for);
     Ok((diff, fixed))
 }
 

@@ -13,13 +13,13 @@ use rayon::prelude::*;
 
 use crate::args::{Args, Fmt};
 use crate::config::{self, Config, Configs, Settings};
-use crate::diff;
 use crate::failure::{self, Failure};
 use crate::files::{self, Input};
 use crate::fix::{self, sentences as say};
 use crate::output::{self, Output};
 use crate::sentences;
 use crate::status::Status;
+use crate::unified;
 use crate::write::{self, Before};
 
 /// Translates the plans that are named, or says which would be.
@@ -43,7 +43,7 @@ pub(crate) fn fmt(args: &Args, wish: &Fmt, configs: &Configs, out: &mut Output) 
             .map(|(input, rules)| match translate(input, lang) {
                 Ok(Text { old, new, changed }) if changed && wish.diff => {
                     let private = rules.map_or_else(Vec::new, |rules| report::lint(rules, &new).private);
-                    Done::Shown(diff::diff(&input.name(), old.text(), &new, &private, what_for))
+                    Done::Shown(unified::diff(&input.name(), old.text(), &new, &private, what_for))
                 }
                 Ok(Text { changed: false, new, .. }) => Done::Same(new),
                 Ok(_) if wish.check => Done::WouldChange,
@@ -85,7 +85,7 @@ enum Done {
     /// It came from standard input.
     Text(Source),
     WouldChange,
-    Shown(diff::Diff),
+    Shown(unified::Diff),
     Failed(Message),
     /// It is no plan: why, and what it is.
     Unreadable(Box<PlanReport>, Vec<u8>),

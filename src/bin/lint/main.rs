@@ -8,7 +8,6 @@ mod baseline;
 mod check;
 mod completions;
 mod config;
-mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -20,7 +19,6 @@ mod language;
 mod lsp;
 mod man;
 mod misuse;
-mod new;
 mod output;
 mod packs;
 mod progress;
@@ -30,6 +28,7 @@ mod rules;
 mod sentences;
 mod status;
 mod timeline;
+mod unified;
 mod watch;
 mod write;
 
@@ -103,7 +102,7 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
             RulesCommand::Test { dir } => rules::test(&args.common, dir.as_deref(), out)?,
             RulesCommand::Check { dir } => rules::check(&args.common, dir, out)?,
             RulesCommand::Coverage { dir, plans } => rules::coverage(args, dir.as_deref(), plans, out)?,
-            RulesCommand::New { dir, rule } => new::new(&args.common, dir, rule, out)?,
+            RulesCommand::New { dir, rule } => rules::new::new(&args.common, dir, rule, out)?,
         },
         Some(Command::Completions { shell }) => completions::print(args.common.lang(), *shell, out)?,
         Some(Command::Man { dir }) => man::print(args.common.lang(), dir.as_deref(), out)?,

@@ -9,7 +9,7 @@ use paktlint::render::human::{self, Look};
 use terminal_size::{Height, Width};
 
 use crate::args::Color;
-use crate::diff::For;
+use crate::unified::For;
 
 /// Columns where no terminal tells.
 const WIDTH: u16 = 80;

@@ -1,5 +1,7 @@
 //! `lint rules`: lists the rules, reads those of a folder, runs their examples, and says what these do not show.
 
+pub(crate) mod new;
+
 use std::path::{Path, PathBuf};
 
 use paktlint::problem::Problem;
