@@ -7,6 +7,7 @@
 pub mod checkstyle;
 #[cfg(feature = "csv")]
 pub mod csv;
+pub mod document;
 #[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
 #[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "each format takes what it needs"))]
 mod entries;
@@ -15,12 +16,15 @@ pub mod form;
 pub mod github;
 #[cfg(feature = "json")]
 pub mod gitlab;
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "human")]
 pub mod human;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "xml")]
 pub mod junit;
+pub mod letter;
 mod lines;
 pub mod markdown;
 #[cfg(feature = "json")]

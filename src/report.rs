@@ -26,7 +26,7 @@ pub(crate) use exceptions::KINDS as EXCEPTION_KINDS;
 pub use exceptions::{Accepted, AcceptedBetween, AcceptedBy};
 #[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
 pub(crate) use fingerprint::of as recognised;
-pub use question::Question;
+pub use question::{MissingFact, Question};
 pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};
 pub use trace::{Clause, RuleTrace, Step, TracedItem, TracedVersion, trace};

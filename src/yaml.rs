@@ -16,6 +16,7 @@ pub(crate) mod shape;
 mod syntax;
 mod tape;
 mod tree;
+mod write;
 
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub(crate) use sentences::{MORE_PROBLEMS, TAB};
+pub use write::scalar;
 
 use crate::problem::Problem;
 use crate::source::{LARGEST_FILE, Source, Span};

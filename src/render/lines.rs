@@ -83,7 +83,7 @@ pub(super) fn asked(report: &PlanReport) -> Vec<Asked<'_>> {
 }
 
 /// The parts that are not nothing, and in what they are counted.
-fn shares(shares: Shares) -> Option<Message> {
+pub(super) fn shares(shares: Shares) -> Option<Message> {
     let parts =
         [(shares.fulfilled, Outcome::Fulfilled), (shares.violated, Outcome::Violated), (shares.undetermined, Outcome::Undetermined)];
     let parts: Vec<Arg> = parts

@@ -3,7 +3,7 @@
 //! Each plan has its heading, a table of the demands and folded lists below it; what the run comes to stands at the end, as it is known
 //! only then. Nothing that a plan says becomes a link, a picture or markup.
 
-mod escape;
+pub(super) mod escape;
 mod sentences;
 
 use std::fmt::Write as _;

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::fingerprint;
 use super::plan::masked;
 use super::sentences as say;
 use crate::facts::{Facts, Gap};
 use crate::plan::fields::{self, ORGANISATION, OWNER, POST, organisation, owner, post};
-use crate::plan::{Addressee, CellId, Parent, Question as AskedOfField, RecordId, State, Value};
+use crate::plan::{Addressee, CellId, Field, Parent, Question as AskedOfField, RecordId, State, Value};
 use crate::rules::Rule;
 use crate::source::{Source, Span};
 use crate::text::{Arg, Bilingual, Lang, Message, Sentence, Wording};
@@ -15,6 +16,8 @@ use crate::text::{Arg, Bilingual, Lang, Message, Sentence, Wording};
 /// A question that a plan leaves open.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// Recognises the question in another run, also when lines have moved.
+    pub id: String,
     /// The rules that it would settle, in their order.
     pub rules: Vec<String>,
     /// Whom to ask.
@@ -27,6 +30,21 @@ pub struct Question {
     pub span: Span,
     /// Further places that lack the same fact.
     pub also: Vec<String>,
+    /// The facts that an answer tells, in the order in which they were missed.
+    pub facts: Vec<MissingFact>,
+}
+
+/// A fact that a plan does not tell.
+#[derive(Clone, Debug)]
+pub struct MissingFact {
+    /// Its path, with the file's own keys as far as there are any: `stellen[0].qualifikation`.
+    pub path: String,
+    /// What field it is; none for an entry of a list, or what is computed from the plan as a whole.
+    pub field: Option<&'static Field>,
+    /// The path of the record that lacks it; the plan itself has none.
+    pub record: String,
+    /// Whether it stands in the file as unknown, or not exactly enough.
+    pub is_stated: bool,
 }
 
 /// The questions of a plan, each asked once.
@@ -35,6 +53,7 @@ pub(super) struct Questions {
     pub(super) all: Vec<Question>,
     asked: HashMap<(Addressee, String), usize>,
     places: HashSet<(usize, String)>,
+    facts: HashSet<(usize, String)>,
 }
 
 impl Questions {
@@ -44,10 +63,13 @@ impl Questions {
         let next = self.all.len();
         let number = *self.asked.entry((to, text.text(Lang::De))).or_insert(next);
         let path = facts.path(file, gap.cell);
+        let fact = missing(facts, file, gap.cell);
         let new_place = self.places.insert((number, path.clone()));
         if number == next {
             let span = facts.store().cell(gap.cell).span;
-            self.all.push(Question { rules: vec![rule.id.clone()], to, text, path, span, also: Vec::new() });
+            let whom = if to == Addressee::Carrier { "carrier" } else { "administration" };
+            let id = fingerprint::of(&[whom, &text.text(Lang::De), &fact.path]);
+            self.all.push(Question { id, rules: vec![rule.id.clone()], to, text, path, span, also: Vec::new(), facts: vec![fact] });
             return;
         }
         let known = &mut self.all[number];
@@ -57,7 +79,29 @@ impl Questions {
         if new_place {
             known.also.push(path);
         }
+        if self.facts.insert((number, fact.path.clone())) && number != next {
+            known.facts.push(fact);
+        }
     }
+}
+
+/// What fact is missing in a cell, and of which record it is.
+fn missing(facts: &Facts, file: &Source, cell: CellId) -> MissingFact {
+    let store = facts.store();
+    let stated = facts.origin(cell);
+    let path = facts.path(file, stated);
+    let is_stated = store.cell(stated).key.is_some();
+    let Parent::Field(record, number) = store.cell(stated).parent else {
+        return MissingFact { record: path.clone(), path, field: None, is_stated: true };
+    };
+    let field = store.record(record).table.field(number);
+    let record = store.record(record).cell.map(|cell| facts.path(file, cell)).unwrap_or_default();
+    let path = match (is_stated, record.is_empty()) {
+        (true, _) => path,
+        (false, true) => field.name.de.to_owned(),
+        (false, false) => format!("{record}.{}", field.name.de),
+    };
+    MissingFact { path, field: Some(field), record, is_stated }
 }
 
 fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Message) {

@@ -4,7 +4,14 @@
 
 #![allow(clippy::doc_markdown, reason = "these texts are the help that a terminal shows, not documentation")]
 
+mod advise;
 mod answer;
+mod answering;
+mod diff;
+mod new;
+mod overview;
+mod questions;
+mod report;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -18,7 +25,14 @@ use jiff::civil::Date;
 use paktlint::report::Dates;
 use paktlint::text::{Lang, Message};
 
+pub(crate) use advise::Advise;
 pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
+pub(crate) use answering::Answering;
+pub(crate) use diff::Diff;
+pub(crate) use new::New;
+pub(crate) use overview::Overview;
+pub(crate) use questions::Questions;
+pub(crate) use report::Report;
 
 use crate::config::Config;
 use crate::misuse;
@@ -102,6 +116,26 @@ impl Common {
     }
 }
 
+/// The days that decide which law is applied.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Days {
+    /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    /// The day of the run, to repeat an earlier one; without it the day of the computer's clock
+    ///
+    /// What comes into force later is announced, not applied.
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl Days {
+    pub(crate) fn dates(self) -> Dates {
+        Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
+    }
+}
+
 /// What only checking understands.
 #[derive(Clone, Debug, clap::Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
@@ -116,15 +150,8 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) answer: Answer,
 
-    /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
-
-    /// The day of the run, to repeat an earlier one; without it the day of the computer's clock
-    ///
-    /// What comes into force later is announced, not applied.
-    #[arg(long, value_name = "DATE")]
-    today: Option<Date>,
+    #[command(flatten)]
+    pub(crate) days: Days,
 
     /// A list of known findings (JSON): what stands in it is marked in the report and does not count
     ///
@@ -188,8 +215,8 @@ impl Check {
             ("--format", format.is_some()),
             ("--output", !output.is_empty()),
             ("--fail-on", !fail_on.is_empty()),
-            ("--as-of", days && self.as_of.is_some()),
-            ("--today", days && self.today.is_some()),
+            ("--as-of", days && self.days.as_of.is_some()),
+            ("--today", days && self.days.today.is_some()),
             ("--baseline", self.baseline.is_some()),
             ("--update-baseline", self.update_baseline),
             ("--with-fulfilled", self.with_fulfilled),
@@ -205,7 +232,7 @@ impl Check {
     }
 
     pub(crate) fn dates(&self) -> Dates {
-        Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
+        self.days.dates()
     }
 }
 
@@ -273,6 +300,20 @@ pub(crate) enum Command {
     /// The names of fields and the words that they choose from are written in the language of --lang; names, free text and comments
     /// stay as they are, and so does every fact. What comes from standard input is printed in the language.
     Fmt(Fmt),
+    /// Writes a page about each plan, to take along or to send: what is fulfilled, why, and what is to be asked
+    Report(Report),
+    /// Writes an overview of many plans: a line each, shares, charts and a map of the Kreise
+    Overview(Overview),
+    /// Says what has changed between two plans or folders of plans: facts, outcomes and questions
+    Diff(Diff),
+    /// Writes a new plan from the answers to six questions, and says what it comes to
+    New(New),
+    /// Writes the open questions of plans to those who can answer them
+    Questions(Questions),
+    /// Takes answers to open questions into a plan
+    Answer(Answering),
+    /// Says with which smallest changes a plan would fulfil its demands, and which answer would decide most
+    Advise(Advise),
     /// Serves an editor: checks plans as they are written (Language Server Protocol, on standard input and output)
     Lsp {
         /// Does nothing: some editors say it
@@ -456,8 +497,25 @@ impl Args {
 
 impl Command {
     /// Every command, as it is written.
-    pub(crate) const NAMES: [&str; 10] =
-        ["explain", "rules", "timeline", "reference", "schema", "config", "completions", "man", "fmt", "lsp"];
+    pub(crate) const NAMES: [&str; 17] = [
+        "explain",
+        "rules",
+        "timeline",
+        "reference",
+        "schema",
+        "config",
+        "completions",
+        "man",
+        "fmt",
+        "report",
+        "overview",
+        "diff",
+        "new",
+        "questions",
+        "answer",
+        "advise",
+        "lsp",
+    ];
 
     fn name(&self) -> &'static str {
         match self {
@@ -470,6 +528,13 @@ impl Command {
             Self::Completions { .. } => "completions",
             Self::Man { .. } => "man",
             Self::Fmt(_) => "fmt",
+            Self::Report(_) => "report",
+            Self::Overview(_) => "overview",
+            Self::Diff(_) => "diff",
+            Self::New(_) => "new",
+            Self::Questions(_) => "questions",
+            Self::Answer(_) => "answer",
+            Self::Advise(_) => "advise",
             Self::Lsp { .. } => "lsp",
         }
     }

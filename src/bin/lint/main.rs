@@ -3,11 +3,14 @@
 //! Each command has a file of its own. What is judged, and every word of a report, is left to the library; here are flags,
 //! files, the terminal and the exit status.
 
+mod advise;
+mod answer;
 mod args;
 mod baseline;
 mod check;
 mod completions;
 mod config;
+mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -19,10 +22,14 @@ mod language;
 mod lsp;
 mod man;
 mod misuse;
+mod new;
 mod output;
+mod overview;
 mod packs;
 mod progress;
+mod questions;
 mod read;
+mod report;
 mod reports;
 mod rules;
 mod sentences;
@@ -84,6 +91,13 @@ pub(crate) fn home(args: &Args) -> &Path {
         None => args.check.stdin_filename.as_ref().filter(|_| args.check.paths.is_empty()).or(args.check.paths.first()),
         Some(Command::Config { path, .. }) => path.as_ref(),
         Some(Command::Fmt(fmt)) => fmt.paths.first(),
+        Some(Command::Report(wish)) => wish.paths.first(),
+        Some(Command::Overview(wish)) => wish.paths.first(),
+        Some(Command::Diff(wish)) => Some(&wish.new),
+        Some(Command::New(wish)) => wish.file.as_ref(),
+        Some(Command::Questions(wish)) => wish.paths.first(),
+        Some(Command::Answer(wish)) => Some(&wish.plan),
+        Some(Command::Advise(wish)) => wish.paths.first(),
         Some(_) => None,
     };
     path.map_or(Path::new("."), |path| path)
@@ -107,6 +121,13 @@ fn run(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failu
         Some(Command::Completions { shell }) => completions::print(args.common.lang(), *shell, out)?,
         Some(Command::Man { dir }) => man::print(args.common.lang(), dir.as_deref(), out)?,
         Some(Command::Fmt(wish)) => fmt::fmt(args, wish, configs, out)?,
+        Some(Command::Report(wish)) => report::report(args, wish, configs, out)?,
+        Some(Command::Overview(wish)) => overview::overview(args, wish, configs, out)?,
+        Some(Command::Diff(wish)) => diff::diff(args, wish, configs, out)?,
+        Some(Command::New(wish)) => new::new(args, wish, configs, out)?,
+        Some(Command::Questions(wish)) => questions::questions(args, wish, configs, out)?,
+        Some(Command::Answer(wish)) => answer::answer(args, wish, configs, out)?,
+        Some(Command::Advise(wish)) => advise::advise(args, wish, configs, out)?,
         Some(Command::Reference { what }) => rules::reference(&args.common, *what, out)?,
         Some(Command::Schema { of }) => {
             out.page(&match of {

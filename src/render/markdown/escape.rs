@@ -7,7 +7,7 @@ use crate::text::safe;
 /// What Markdown or HTML would read is written as a character reference, which stands for the character and for nothing else. What GitHub
 /// looks for in the text of the finished page – names of people, numbers of issues, addresses, formulas, names of little pictures –
 /// is cut apart by an element around one character, since a reference would be resolved by then.
-pub(super) fn text(text: &str) -> String {
+pub(in crate::render) fn text(text: &str) -> String {
     let text = safe(text);
     let text = text.trim();
     let mut out = String::with_capacity(text.len() + text.len() / 8);
