@@ -29,6 +29,11 @@ pub(crate) fn days(text: &str) -> Option<Days> {
     value::date(value::Written { text, quoted: false }).ok()
 }
 
+/// Whether a text says that nobody has told, as plans write it.
+pub(crate) fn is_unknown(text: &str) -> bool {
+    value::is_unknown(value::Written { text, quoted: true })
+}
+
 /// A plan as its file states it.
 ///
 /// ```

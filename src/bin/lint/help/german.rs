@@ -239,7 +239,30 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
     says("lint diff", "old", "Der Plan oder Ordner, wie er war"),
     says("lint diff", "new", "Der Plan oder Ordner, wie er ist"),
     says("lint diff", "out", "Wohin geschrieben wird; ohne Angabe die Standardausgabe"),
-    says("lint new", "file", "Die Datei, die geschrieben wird; was es schon gibt, wird nicht überschrieben"),
+    adds(
+        "lint new",
+        "file",
+        "Die Datei, die geschrieben wird; was es schon gibt, wird nicht überschrieben",
+        "Ohne Angabe heißt sie nach der Gemeinde; stehen Antworten auf der Befehlszeile, wird der Plan ausgegeben.",
+    ),
+    says(
+        "lint new",
+        "municipality",
+        "Die Gemeinde; steht eine dieser Antworten auf der Befehlszeile, wird nichts gefragt, und was fehlt, ist unbekannt",
+    ),
+    says("lint new", "county", "Der Landkreis oder Stadtkreis"),
+    says("lint new", "date", "Von wann die Angaben sind: 2019, 2019-10 oder 2019-10-01"),
+    says("lint new", "employer", "Wer anstellt; mehrfach möglich"),
+    says(
+        "lint new",
+        "posts",
+        "Wie viele volle Stellen es bei dem Arbeitgeber sind; mehrfach, in der Reihenfolge der Arbeitgeber, ? für unbekannt",
+    ),
+    says(
+        "lint new",
+        "qualification",
+        "Welchen Abschluss die Menschen dort haben, im Wortlaut; mehrfach, in der Reihenfolge der Arbeitgeber, ? für unbekannt",
+    ),
     says("lint questions", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
     says(
         "lint questions",
@@ -328,6 +351,7 @@ pub(super) static VALUE_NAMES: &[(&str, &str)] = &[
     ("ID", "KENNUNG"),
     ("LANGUAGE", "SPRACHE"),
     ("LEVEL", "STUFE"),
+    ("NAME", "NAME"),
     ("NEW", "NEU"),
     ("NUMBER", "ZAHL"),
     ("OLD", "ALT"),
@@ -337,6 +361,7 @@ pub(super) static VALUE_NAMES: &[(&str, &str)] = &[
     ("RULE", "REGEL"),
     ("RULE|PACK", "REGEL|PAKET"),
     ("SHELL", "SHELL"),
+    ("TEXT", "TEXT"),
     ("WHAT", "WOVON"),
     ("WHEN", "WANN"),
 ];
