@@ -84,6 +84,8 @@ pub enum Arg {
     Number(Decimal),
     /// A number that may be a range or approximate.
     Range(Range),
+    /// A number or range with at least so many decimal places, so that several in a sentence look alike.
+    Steady(Range, usize),
     /// A day or a span of days.
     Days(Days),
     /// A word that exists in both languages.

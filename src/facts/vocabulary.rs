@@ -91,6 +91,13 @@ impl Vocabulary {
         self.places.kreise().iter().map(|kreis| (kreis.key.as_str(), kreis.name.as_str()))
     }
 
+    /// The keys of the Kreise that a text can mean, in order; none where it means no Kreis of the list.
+    pub(crate) fn county_keys(&self, text: &str) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.places.find(text).into_iter().map(|kreis| kreis.key.as_str()).collect();
+        keys.sort_unstable();
+        keys
+    }
+
     /// What the name of an employer tells.
     pub(super) fn employer(&self, name: &str) -> employers::Told {
         self.further.employer(name, self.employers.tell(name), self)

@@ -7,7 +7,8 @@ pub(super) fn write_arg(out: &mut String, arg: &Arg, lang: Lang) {
     match arg {
         Arg::Text(text) => out.push_str(text),
         Arg::Number(number) => out.push_str(&decimal(*number, lang)),
-        Arg::Range(range) => out.push_str(&self::range(*range, lang)),
+        Arg::Range(range) => out.push_str(&self::range(*range, 0, lang)),
+        Arg::Steady(range, places) => out.push_str(&self::range(*range, *places, lang)),
         Arg::Days(days) => out.push_str(&self::days(*days, lang)),
         Arg::Term(term) => out.push_str(term.get(lang)),
         Arg::Wording(wording) => out.push_str(wording.get(lang)),
@@ -51,16 +52,28 @@ pub(super) fn decimal(number: Decimal, lang: Lang) -> String {
     out
 }
 
+/// The number with at least so many decimal places.
+fn steady(mut number: String, places: usize, lang: Lang) -> String {
+    let point = if lang == Lang::De { ',' } else { '.' };
+    let there = number.rsplit_once(point).map_or(0, |(_, decimals)| decimals.len());
+    if there == 0 && places > 0 {
+        number.push(point);
+    }
+    number.extend(std::iter::repeat_n('0', places.saturating_sub(there)));
+    number
+}
+
 /// From so many digits on a number is long.
 const LONG: usize = 5;
 
-pub(super) fn range(range: Range, lang: Lang) -> String {
+pub(super) fn range(range: Range, places: usize, lang: Lang) -> String {
+    let decimal = |number| steady(decimal(number, lang), places, lang);
     let about = if range.approximate { Bilingual { de: "rund ", en: "about " }.get(lang) } else { "" };
     if range.min == range.max {
-        return format!("{about}{}", decimal(range.min, lang));
+        return format!("{about}{}", decimal(range.min));
     }
     let to = Bilingual { de: " bis ", en: " to " }.get(lang);
-    format!("{about}{}{to}{}", decimal(range.min, lang), decimal(range.max, lang))
+    format!("{about}{}{to}{}", decimal(range.min), decimal(range.max))
 }
 
 const MONTHS: [Bilingual; 12] = [
@@ -124,6 +137,14 @@ mod tests {
         for (number, de, en) in table {
             let number = Decimal::parse(number).unwrap();
             assert_eq!((decimal(number, Lang::De), decimal(number, Lang::En)), (de.to_owned(), en.to_owned()));
+        }
+    }
+
+    #[test]
+    fn places() {
+        for (number, places, de) in [("3", 1, "3,0"), ("1.25", 1, "1,25"), ("0.5", 2, "0,50"), ("64000", 1, "64.000,0"), ("2", 0, "2")] {
+            let number = Range::exact(Decimal::parse(number).unwrap());
+            assert_eq!(range(number, places, Lang::De), de);
         }
     }
 }

@@ -28,7 +28,7 @@ use paktlint::text::{Lang, Message};
 pub(crate) use advise::Advise;
 pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
 pub(crate) use answering::Answering;
-pub(crate) use diff::Diff;
+pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use new::New;
 pub(crate) use overview::Overview;
 pub(crate) use questions::Questions;
@@ -305,6 +305,9 @@ pub(crate) enum Command {
     /// Writes an overview of many plans: a line each, shares, charts and a map of the Kreise
     Overview(Overview),
     /// Says what has changed between two plans or folders of plans: facts, outcomes and questions
+    ///
+    /// What the plans state is compared, not how it is written. The exit status is 1 where an outcome got worse, and 3 where a plan
+    /// cannot be read. It is another thing than --diff, which shows what --fix would edit.
     Diff(Diff),
     /// Writes a new plan from the answers to six questions, and says what it comes to
     New(New),

@@ -1,0 +1,15 @@
+//! What is said of comparing files.
+
+use paktlint::text::{Bilingual, Sentence};
+
+crate::sentences::sentences! {
+    STDIN_TWICE = "diff-stdin-twice",
+        "Von der Standardeingabe lässt sich nur ein Plan lesen. Geben Sie für einen der beiden eine Datei an.",
+        "Only one plan can be read from standard input. Please name a file for one of the two.";
+    MIXED = "diff-mixed",
+        "„{folder}“ ist ein Ordner, „{file}“ nicht. Vergleichen lassen sich zwei Pläne oder zwei Ordner mit Plänen.",
+        "“{folder}” is a folder, “{file}” is not. Two plans can be compared, or two folders of plans.";
+    UNKNOWN_ENDING = "diff-unknown-ending",
+        "An der Endung von „{file}“ ist nicht zu erkennen, wie geschrieben werden soll. Gemeint sein können .html, .md, .json und .txt; oder geben Sie --format an.",
+        "The ending of “{file}” does not tell how to write. It can be .html, .md, .json or .txt; or use --format.";
+}
