@@ -16,7 +16,7 @@ mod tests;
 
 use std::sync::Arc;
 
-pub use claims::{Claims, Place};
+pub use claims::{Claimed, Claims, Place};
 pub use run::RunFacts;
 
 /// Plans that are compared with one another, in whatever order they come.

@@ -30,6 +30,7 @@ use std::sync::Arc;
 
 pub(crate) use further::keys as vocabulary_keys;
 pub use further::{FurtherWord, FurtherWords};
+pub use places::{Kreis, KreisKind, Tile};
 pub use time::Time;
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::{ADDRESSEES, ask};

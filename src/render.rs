@@ -30,6 +30,8 @@ mod lines;
 pub mod markdown;
 #[cfg(feature = "json")]
 pub mod ndjson;
+#[cfg(any(feature = "html", feature = "csv", feature = "xlsx"))]
+pub mod overview;
 pub mod page;
 mod paths;
 pub mod plain;

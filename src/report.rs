@@ -7,6 +7,7 @@ pub mod baseline;
 mod diagnostic;
 mod exceptions;
 mod fingerprint;
+pub mod overview;
 mod plan;
 mod question;
 mod sentences;

@@ -25,6 +25,9 @@ const LONGEST_NAME: usize = 400;
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     pub(super) file: Arc<str>,
+    is_debated: bool,
+    is_other_programme: bool,
+    days: Option<Days>,
     /// Tells files of one name apart.
     pub(super) content: u64,
     pub(super) places: Vec<Place>,
@@ -57,6 +60,19 @@ pub struct Place {
     pub(super) is_private: bool,
 }
 
+/// A municipality that a plan is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claimed<'c> {
+    /// The name as written.
+    pub name: &'c str,
+    /// The name in the spelling by which plans are compared.
+    pub compared: &'c str,
+    /// The key of the municipality, eight digits where it is well formed.
+    pub ags: Option<&'c str>,
+    /// The key of its Kreis, where that is known.
+    pub county: Option<&'c str>,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Municipality {
     pub(super) name: String,
@@ -83,12 +99,14 @@ impl Claims {
         file.text().hash(&mut hasher);
         let mut claims = Self { file: file.name().into(), content: hasher.finish(), ..Self::default() };
         let debated = STATUS.find_english("debated");
-        if debated.is_some() && word(facts, facts.root(), at::STATUS).map(|(_, word)| word) == debated {
-            return claims;
-        }
+        claims.is_debated = debated.is_some() && word(facts, facts.root(), at::STATUS).map(|(_, word)| word) == debated;
+        claims.programme = programme(facts);
+        claims.is_other_programme =
+            claims.programme.is_some() && claims.programme.as_deref() != PROGRAMME.words.first().map(|word| word.name.en);
+        claims.days = Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible);
         let mut extract = Extract { facts, file, places: Vec::new() };
         claims.municipalities = extract.municipalities();
-        if claims.municipalities.is_empty() {
+        if claims.is_empty() {
             return claims;
         }
         claims.several = match facts.store().get(facts.root(), at::MUNICIPALITY) {
@@ -98,7 +116,6 @@ impl Claims {
         };
         claims.spell = Spell::of(facts.time());
         claims.time = extract.time();
-        claims.programme = programme(facts);
         claims.task_held_by = extract.word(at::TASK_HELD_BY);
         claims.decides_on_funds = extract.word(at::DECIDES_ON_FUNDS);
         claims.lead = extract.lead();
@@ -109,7 +126,41 @@ impl Claims {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.municipalities.is_empty()
+        self.is_debated || self.municipalities.is_empty()
+    }
+
+    /// The municipalities, so far as the plan names them one by one; also of a plan that is only debated.
+    pub fn municipalities(&self) -> impl Iterator<Item = Claimed<'_>> {
+        self.municipalities.iter().map(|municipality| Claimed {
+            name: &municipality.name,
+            compared: &municipality.compared,
+            ags: municipality.ags.as_deref(),
+            // What is not in the list of Kreise is known by its name alone.
+            county: municipality.county.as_deref().filter(|key| !key.starts_with('~')),
+        })
+    }
+
+    /// The days that the plan speaks of, whatever day it is judged by; none where it is not dated.
+    #[must_use]
+    pub fn days(&self) -> Option<Days> {
+        self.days
+    }
+
+    /// Tells files of one name apart.
+    pub(crate) fn content(&self) -> u64 {
+        self.content
+    }
+
+    /// Whether the plan is only debated: then it is compared with no other.
+    #[must_use]
+    pub fn is_debated(&self) -> bool {
+        self.is_debated
+    }
+
+    /// Whether the plan says that it is of another programme.
+    #[must_use]
+    pub fn is_other_programme(&self) -> bool {
+        self.is_other_programme
     }
 
     /// By what the files of a run are put in order.

@@ -3,7 +3,11 @@
 //! The list itself is data (`rules/vocabulary/kreise.yaml`). It knows no municipality but the Stadtkreise, which are
 //! municipality and Kreis in one; a complete register is left to others.
 
+mod tile;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use tile::Tile;
 
 use super::vocabulary;
 use crate::problem::Problem;
@@ -22,7 +26,7 @@ sentences! {
 
 /// Whether a Kreis is a Landkreis or a town of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum KreisKind {
+pub enum KreisKind {
     /// Several municipalities under one Landratsamt.
     Landkreis,
     /// One town that is a Kreis as well.
@@ -31,17 +35,17 @@ pub(super) enum KreisKind {
 
 /// One Kreis.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Kreis {
+pub struct Kreis {
     /// The official key, five digits.
-    pub(super) key: String,
+    pub key: String,
     /// What it is called, without "Landkreis" or "Stadtkreis".
-    pub(super) name: String,
+    pub name: String,
     /// What it is.
-    pub(super) kind: KreisKind,
+    pub kind: KreisKind,
     /// The name without "Kreis", where the name has it: the name alone then tells that a Landkreis is meant.
-    pub(super) short: Option<String>,
+    pub short: Option<String>,
     /// Other spellings of the name.
-    pub(super) also: Vec<String>,
+    pub also: Vec<String>,
 }
 
 impl Kreis {
@@ -58,6 +62,7 @@ impl Kreis {
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     kreise: Vec<Kreis>,
+    tiles: BTreeMap<String, Tile>,
     by_key: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
     /// What stands before or after the name of a municipality and is no part of it, as words.
@@ -86,6 +91,12 @@ impl Places {
     #[must_use]
     pub(super) fn kreise(&self) -> &[Kreis] {
         &self.kreise
+    }
+
+    /// Where a Kreis lies on the map of tiles.
+    #[must_use]
+    pub(super) fn tile(&self, key: &str) -> Option<&Tile> {
+        self.tiles.get(key)
     }
 
     /// Adds a Kreis of which the key is not there yet, under all spellings of its names.
@@ -234,6 +245,7 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
     let titles = of_towns.map(|(_, title)| words(title)).filter(|title| !title.is_empty()).collect();
     let mut places = Places {
         kreise: Vec::new(),
+        tiles: BTreeMap::new(),
         by_key: BTreeMap::new(),
         by_name: BTreeMap::new(),
         titles,
@@ -244,11 +256,14 @@ fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<Places> {
         after,
     };
     for node in list {
-        let Some((kreis, key_span)) = read_kreis(node, problems) else { continue };
+        let Some((kreis, tile, key_span)) = read_kreis(node, problems) else { continue };
         if let Some(other) = places.by_key(&kreis.key) {
             let message = Message::new(&SAME_KEY).with("key", &*kreis.key).with("name", &*other.name);
             problems.push(Problem::new(key_span, message));
             continue;
+        }
+        if let Some(tile) = tile {
+            tile::add(&mut places.tiles, &kreis.key, tile, key_span, problems);
         }
         places.add(kreis);
     }
@@ -266,7 +281,7 @@ fn read_words(fields: &mut Shape<'_, '_>, key: &'static str, problems: &mut Vec<
     words
 }
 
-fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Span)> {
+fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Option<Tile>, Span)> {
     let mut fields = Shape::of(node, problems)?;
     let key_node = fields.require("key", problems);
     let key = key_node.and_then(|node| shape::filled_text(node, problems));
@@ -274,13 +289,14 @@ fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Sp
     let kind = fields.require("kind", problems).and_then(|node| shape::word(node, &Kreis::KINDS, problems));
     let short = fields.get("short").and_then(|node| shape::filled_text(node, problems)).map(str::to_owned);
     let also = fields.texts("also", problems).into_iter().map(|(name, _)| name.to_owned()).collect();
+    let tile = fields.get("tile").and_then(|node| tile::read(node, problems));
     fields.finish(problems);
     let (key, span) = (key?, key_node?.span);
     if key.len() != 5 || !key.bytes().all(|byte| byte.is_ascii_digit()) {
         problems.push(Problem::new(span, Message::new(&BAD_KEY).with("key", key)));
         return None;
     }
-    Some((Kreis { key: key.to_owned(), name: name?.to_owned(), kind: kind?, short, also }, span))
+    Some((Kreis { key: key.to_owned(), name: name?.to_owned(), kind: kind?, short, also }, tile, span))
 }
 
 /// A name without what people write differently: umlauts, case, hyphens, spaces, commas, dots and brackets.
@@ -324,6 +340,44 @@ mod tests {
         let places = places();
         let of = |kind| places.kreise().iter().filter(|kreis| kreis.kind == kind).count();
         assert_eq!((of(KreisKind::Landkreis), of(KreisKind::Stadtkreis)), (35, 9));
+    }
+
+    #[test]
+    fn each_has_a_tile_of_its_own() {
+        let places = places();
+        let tiles: Vec<&Tile> = places.kreise().iter().filter_map(|kreis| places.tile(&kreis.key)).collect();
+        assert_eq!((tiles.len(), places.tiles.len()), (44, 44));
+        let distinct: BTreeSet<_> = tiles.iter().map(|tile| (tile.column, tile.row)).collect();
+        let labels: BTreeSet<_> = tiles.iter().map(|tile| &tile.label).collect();
+        assert_eq!((distinct.len(), labels.len()), (44, 44));
+        // Neighbours are near one another, and each lies where it does in the Land.
+        for (one, other) in
+            [("08335", "08435"), ("08336", "08337"), ("08128", "08126"), ("08222", "08221"), ("08421", "08425"), ("08111", "08116")]
+        {
+            let [one, other] = [one, other].map(|key| places.tile(key).unwrap());
+            assert!(one.column.abs_diff(other.column) <= 1 && one.row.abs_diff(other.row) <= 1, "{} {}", one.label, other.label);
+        }
+        let at = |key| places.tile(key).map(|tile| (tile.column, tile.row)).unwrap();
+        assert!(at("08222") < at("08128") && at("08336").1 == 8 && at("08336").0 == 1 && at("08435").1 == 8);
+    }
+
+    #[test]
+    fn tiles_are_checked() {
+        for (tile, place) in [
+            ("{column: 0, row: 1, label: A}", "0"),
+            ("{column: 1, row: 99, label: A}", "99"),
+            ("{column: 1, row: x, label: A}", "x"),
+            ("{column: 1, row: 1}", "column"),
+            ("{column: 2, row: 1, label: A}", "\"08112\""),
+        ] {
+            let text = format!(
+                "before: {{landkreis: [Kreis], stadtkreis: [Stadt]}}\nafter: {{landkreis: [Kreis], stadtkreis: [Stadt]}}\nkreise:\n  - {{key: \"08111\", name: B, \
+                 kind: landkreis, tile: {{column: 2, row: 1, label: B}}}}\n  - {{key: \"08112\", name: A, kind: landkreis, tile: {tile}}}\n"
+            );
+            let source = Source::new("kreise.yaml", text);
+            let problems = Places::load(&source).unwrap_err();
+            assert_eq!(problems.iter().map(|problem| source.slice(problem.span)).collect::<Vec<_>>(), [place], "{tile}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::employers::{self, EmployerVocabulary};
 use super::further::{Further, FurtherWords};
 use super::kinds::Kinds;
-use super::places::Places;
+use super::places::{Kreis, Places, Tile};
 use super::privacy::PrivacyVocabulary;
 use super::qualification::{QualificationVocabulary, Reading};
 use super::sure::Sure;
@@ -43,6 +43,23 @@ impl Vocabulary {
     pub fn bundled() -> Result<Self, Vec<(Source, Vec<Problem>)>> {
         let [kinds, employers, places, qualifications, privacy] = BUNDLED.map(|(name, text)| Source::new(name, text));
         Self::load(&kinds, &employers, &places, &qualifications, &privacy)
+    }
+
+    /// Every Kreis that is known, in the order of the list, with its place on the map of tiles where it has one.
+    ///
+    /// ```
+    /// let rules = paktlint::rules::RuleSet::bundled();
+    /// let on_the_map = rules.vocabulary().kreise().filter(|(_, tile)| tile.is_some());
+    /// assert_eq!(on_the_map.count(), 44);
+    /// ```
+    pub fn kreise(&self) -> impl Iterator<Item = (&Kreis, Option<&Tile>)> {
+        self.places.kreise().iter().map(|kreis| (kreis, self.places.tile(&kreis.key)))
+    }
+
+    /// The Kreise that a text can mean: a key, or a name with or without a word that tells which is meant.
+    #[must_use]
+    pub fn kreise_meant(&self, text: &str) -> Vec<&Kreis> {
+        self.places.find(text)
     }
 
     /// What in a text is about an individual.

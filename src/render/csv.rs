@@ -245,7 +245,7 @@ fn unit(unit: Unit, lang: Lang) -> String {
     lines::plain(lines::unit(unit), lang)
 }
 
-fn number(number: Decimal, lang: Lang) -> String {
+pub(super) fn number(number: Decimal, lang: Lang) -> String {
     let number = number.to_string();
     match lang {
         Lang::De => number.replace('.', ","),
@@ -254,10 +254,10 @@ fn number(number: Decimal, lang: Lang) -> String {
 }
 
 /// A table that is written to memory, which does not fail.
-struct Table(::csv::Writer<Vec<u8>>);
+pub(super) struct Table(::csv::Writer<Vec<u8>>);
 
 impl Table {
-    fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         let separator = match lang {
             Lang::De => b';',
             Lang::En => b',',
@@ -267,18 +267,18 @@ impl Table {
         Self(builder.from_writer(Vec::new()))
     }
 
-    fn row(&mut self, cells: Vec<String>) {
+    pub(super) fn row(&mut self, cells: Vec<String>) {
         self.0.write_record(cells).unwrap_or_default();
     }
 
-    fn text(self) -> String {
+    pub(super) fn text(self) -> String {
         String::from_utf8(self.0.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 }
 
 /// A text in one line that no spreadsheet computes: what begins like a formula gets an apostrophe, which shows that it is text. So does
 /// what would begin a cell for a program that separates cells at other characters.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut begins = true;
     for c in safe(text).chars() {

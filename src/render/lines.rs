@@ -115,7 +115,7 @@ pub(super) fn ends(days: Days) -> [Option<Date>; 2] {
 }
 
 /// Hundredths are enough for people; JSON has the exact number.
-fn rounded(amount: Range) -> Range {
+pub(super) fn rounded(amount: Range) -> Range {
     let hundredth = Decimal::SCALE / 100;
     let round = |number: Decimal| Decimal::from_millionths((number.millionths().saturating_add(hundredth / 2)) / hundredth * hundredth);
     Range { min: round(amount.min), max: round(amount.max), approximate: amount.approximate }

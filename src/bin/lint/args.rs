@@ -30,7 +30,7 @@ pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
 pub(crate) use answering::Answering;
 pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use new::New;
-pub(crate) use overview::Overview;
+pub(crate) use overview::{Overview, OverviewFormat};
 pub(crate) use questions::Questions;
 pub(crate) use report::Report;
 

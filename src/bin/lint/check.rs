@@ -104,7 +104,7 @@ fn inputs(args: &Args, configs: &Configs, targets: &[Target]) -> Result<Found, F
 }
 
 /// What applies to each file, in their order; where there is none, what would apply to the first path.
-fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<Vec<Arc<Settings>>, Failure> {
+pub(crate) fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<Vec<Arc<Settings>>, Failure> {
     let mut applied: Vec<Arc<Config>> = found.inputs.iter().map(|input| configs.of(input)).collect();
     if applied.is_empty() {
         applied.push(Arc::clone(&args.common.configured));
@@ -117,7 +117,7 @@ const PLANS_A_THREAD: usize = 32;
 const BYTES: u64 = 16 * 1024 * 1024;
 
 /// Plans that are judged together: several for each thread, and never so many that the memory they need grows with the run.
-fn batches(inputs: &[(&Input, &Settings)]) -> Vec<ops::Range<usize>> {
+pub(crate) fn batches(inputs: &[(&Input, &Settings)]) -> Vec<ops::Range<usize>> {
     let most = rayon::current_num_threads().saturating_mul(PLANS_A_THREAD);
     let mut batches = Vec::new();
     let (mut start, mut bytes) = (0, 0u64);
@@ -197,7 +197,7 @@ fn unread(input: &Input, problem: Problem) -> PlanReport {
 }
 
 /// A folder without plans is told of even where there are plans elsewhere: its name may be mistyped.
-fn tell_of_nothing(empty: &[PathBuf], nothing: bool, lang: Lang) {
+pub(crate) fn tell_of_nothing(empty: &[PathBuf], nothing: bool, lang: Lang) {
     let name = |folder: &Path| folder.to_string_lossy().into_owned();
     for folder in empty {
         let message = Message::new(&say::NO_PLANS).with("folder", &*name(folder));

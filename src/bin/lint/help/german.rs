@@ -241,7 +241,12 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
     says("lint report", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
     says("lint report", "out", "Ein Ordner, der angelegt wird, wenn es ihn nicht gibt, oder eine Datei; ohne Angabe die Standardausgabe"),
     says("lint overview", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
-    says("lint overview", "out", "Wohin geschrieben wird; die Endung sagt, als was: .html, .csv oder .xlsx"),
+    says(
+        "lint overview",
+        "out",
+        "Wohin geschrieben wird; die Endung sagt, als was: .html, .csv oder .xlsx. Ohne Angabe die Standardausgabe",
+    ),
+    says("lint overview", "overview_format", "Als was geschrieben wird; ohne Angabe, was der Name der Datei sagt, sonst eine Seite"),
     says("lint diff", "old", "Der Plan oder Ordner, wie er war; - für die Standardeingabe"),
     says("lint diff", "new", "Der Plan oder Ordner, wie er ist; - für die Standardeingabe"),
     says(
@@ -345,6 +350,9 @@ pub(super) static VALUES: &[(&str, &str, &str)] = &[
     ("fail_on", "warning", "Ein Befund der Stufe Warnung oder Fehler"),
     ("fail_on", "advice", "Jeder Befund"),
     ("fail_on", "undetermined", "Eine Regel, deren Ergebnis offen ist"),
+    ("overview_format", "html", "Eine Seite für Browser, mit Diagrammen und einer Karte; sie braucht nichts als sich selbst"),
+    ("overview_format", "csv", "Eine Tabelle mit einer Zeile je Plan"),
+    ("overview_format", "xlsx", "Eine Arbeitsmappe für Tabellenprogramme, mit Blättern für Pläne, Kreise und Jahre"),
     ("color", "auto", "Wo ein Terminal sie zeigt"),
     ("color", "always", "Immer"),
     ("color", "never", "Nie"),
