@@ -5,6 +5,7 @@
 
 mod entry;
 pub mod fields;
+mod part;
 mod path;
 mod reader;
 mod sentences;
@@ -13,6 +14,7 @@ mod table;
 mod value;
 pub mod words;
 
+pub(crate) use part::Places;
 pub(crate) use path::path;
 pub(crate) use sentences::{FIELD_MISSING, UNKNOWN_FIELD};
 pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, TextId, Value};

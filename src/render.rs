@@ -3,6 +3,7 @@
 //! What comes from a plan is untrusted in every one of them. Nothing here decides anything: outcomes and findings are those of
 //! [`crate::report`].
 
+pub mod advice;
 pub mod changes;
 #[cfg(feature = "xml")]
 pub mod checkstyle;

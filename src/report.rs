@@ -27,6 +27,8 @@ pub(crate) use exceptions::KINDS as EXCEPTION_KINDS;
 pub use exceptions::{Accepted, AcceptedBetween, AcceptedBy};
 #[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
 pub(crate) use fingerprint::of as recognised;
+pub(crate) use plan::arg;
+pub(crate) use question::missing as missing_fact;
 pub use question::{MissingFact, Question};
 pub use summary::{DemandCount, Summary};
 pub use tally::{Constant, Tally};
@@ -244,6 +246,11 @@ pub fn lint_on(rules: &RuleSet, file: &Source, dates: Dates) -> PlanReport {
         Ok(plan) => plan::report(rules, &plan, dates),
         Err(unreadable) => PlanReport::unreadable(unreadable),
     }
+}
+
+/// Judges a plan that was read, or supposed.
+pub(crate) fn of_plan(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
+    plan::report(rules, plan, dates)
 }
 
 /// Judges one plan file, given as the bytes that a file holds.

@@ -84,13 +84,15 @@ tables! {
             "the funding programme; without a word, Integrationsmanagement", .default("integrationsmanagement");
         TASK_HELD_BY: "aufgabe_liegt_bei" / "task_held_by", Kind::Choice(&HOLDER), "bei wem die Aufgabe liegt", "who holds the task",
             .ask(Administration, "Bei wem liegt die Aufgabe: bei der Gemeinde, beim Landkreis oder bei mehreren Gemeinden gemeinsam?",
-                "Who holds the task: the municipality, the Landkreis, or several municipalities jointly?");
+                "Who holds the task: the municipality, the Landkreis, or several municipalities jointly?"),
+            .changeable("Die Aufgabe liegt bei", "Who holds the task");
         LEAD_MUNICIPALITY: "federfuehrend" / "lead_municipality", Kind::Text, "welche Gemeinde für die anderen handelt",
             "which municipality acts for a joint arrangement";
         DECIDES_ON_FUNDS: "entscheidet_ueber_mittel" / "decides_on_funds", Kind::Choice(&DECIDER), "wer entscheidet, wie das Geld verwendet wird",
             "who decides how the money is used",
             .ask(Administration, "Wer entscheidet, wie das Geld für das Integrationsmanagement verwendet wird: die Gemeinde, der Landkreis oder mehrere Gemeinden gemeinsam?",
-                "Who decides how the money for the Integrationsmanagement is used: the municipality, the Landkreis, or several municipalities jointly?");
+                "Who decides how the money for the Integrationsmanagement is used: the municipality, the Landkreis, or several municipalities jointly?"),
+            .changeable("Über die Mittel entscheidet", "Who decides on the funds");
         GRANT: "foerderung" / "grant", Kind::Record(&GRANT), "Antrag und Bewilligung", "application and approval",
             .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
         CONDITIONS: "bedingungen" / "conditions", Kind::List(&TEXT), "was bei der Abgabe der Aufgabe vereinbart wurde; wird gezeigt, nie beurteilt",
@@ -103,7 +105,8 @@ tables! {
         TOTAL_FTE: "gesamt_vzae" / "total_fte", Kind::Fte, "angegebene Summe der Vollzeitäquivalente", "stated total of full-time equivalents";
         COUNSELLING_MONTHS: "beratungsdauer_monate" / "counselling_months", Kind::Number, "längste Beratung einer Person, in Monaten",
             "longest counselling of a person, in months",
-            .ask(Administration, "Wie viele Monate wird eine Person höchstens beraten?", "For how many months is a person counselled at most?");
+            .ask(Administration, "Wie viele Monate wird eine Person höchstens beraten?", "For how many months is a person counselled at most?"),
+            .changeable("Längste Beratung einer Person, in Monaten", "Longest counselling of a person, in months");
         CONTRACT: "vertrag" / "contract", Kind::Record(&CONTRACT), "Vertrag zwischen Gemeinde und Träger", "contract between municipality and carrier";
         SOURCES: "quellen" / "sources", Kind::List(&SOURCES), "woher die Angaben stammen", "where the facts come from";
         EXCEPTIONS: "ausnahmen" / "exceptions", Kind::List(&EXCEPTIONS), "hingenommene Befunde, mit Begründung und Enddatum",
@@ -161,7 +164,8 @@ tables! {
             .ask(Carrier, "Wem gehört {organisation}, und zu welchen Anteilen?", "Who owns {organisation}, and in which shares?");
         CONTROL: "kontrolle" / "control", Kind::List(&CONTROLS), "wer die Organisation beherrscht, ohne sie zu besitzen", "who controls the organisation without owning it",
             .ask(Carrier, "Wer stellt bei {organisation} die Mehrheit in Vorstand oder Aufsichtsrat, oder darf Weisungen geben?",
-                "Who has the majority in the board or council of {organisation}, or may instruct it?");
+                "Who has the majority in the board or council of {organisation}, or may instruct it?"),
+            .changeable("Kontrolle ohne Eigentum", "Control without ownership");
         OTHER_ROLES: "weitere_rollen" / "other_roles", Kind::List(&ROLES), "was die Organisation sonst noch tut", "what else the organisation does",
             .ask(Employer, "Welche Aufgaben hat {organisation} noch: Ausländerbehörde, Leistungsgewährung, Unterbringung, Rückkehrberatung, Ordnungsbehörde, Jobcenter – oder keine davon?",
                 "What other tasks does {organisation} have: immigration authority, payment of benefits, accommodation, return counselling, public order, job centre – or none of these?");
@@ -184,7 +188,8 @@ tables! {
     OWNER owner = "Eigentümer" / "owner" shorthand WHO {
         WHO: "wer" / "who", Kind::Organisation, "wer den Anteil hält: Kennung oder Name", "who holds the stake: id or name", .required();
         SHARE: "anteil" / "share", Kind::Share, "der Anteil, zum Beispiel \"60 %\"", "the stake, for instance \"60 %\"",
-            .ask(Carrier, "Wie groß ist der Anteil von {owner} an {organisation}?", "How large is the stake of {owner} in {organisation}?");
+            .ask(Carrier, "Wie groß ist der Anteil von {owner} an {organisation}?", "How large is the stake of {owner} in {organisation}?"),
+            .changeable("Anteil", "Stake");
     }
 
     /// Control of an organisation without ownership.
@@ -197,7 +202,8 @@ tables! {
     POST post = "Stelle" / "post" {
         ID: "id" / "id", Kind::Text, "Kennung der Stelle, einmalig in der Datei; ohne Angabe ihre Nummer", "id of the post, unique in the file; where absent, its number";
         EMPLOYER: "arbeitgeber" / "employer", Kind::Organisation, "wer die Menschen auf der Stelle anstellt: Kennung, Name oder Organisation", "who employs the people on the post: id, name or organisation",
-            .ask(Administration, "Wer ist der Arbeitgeber der Stelle {post}?", "Who is the employer of post {post}?");
+            .ask(Administration, "Wer ist der Arbeitgeber der Stelle {post}?", "Who is the employer of post {post}?"),
+            .changeable("Arbeitgeber", "Employer");
         FTE: "vzae" / "fte", Kind::Fte, "Umfang in Vollzeitäquivalenten: 0,5 oder \"50 %\" ist eine halbe Stelle", "size in full-time equivalents: 0.5 or \"50 %\" is half a post",
             .ask(Administration, "Welchen Umfang hat die Stelle {post}?", "What is the size of post {post}?");
         HEADCOUNT: "koepfe" / "headcount", Kind::Count, "wie viele Menschen auf der Stelle arbeiten", "how many people work on the post",
@@ -212,23 +218,30 @@ tables! {
         END: "ende" / "end", Kind::Date, "letzter Tag der Stelle; ohne Angabe der des Plans", "last day of the post; where absent, that of the plan";
         QUALIFICATION: "qualifikation" / "qualification", Kind::List(&QUALIFICATIONS), "welchen Abschluss die Menschen auf der Stelle haben, am besten im Wortlaut", "which degree the people on the post have, best as printed",
             .ask(Employer, "Welchen Studien- oder Berufsabschluss haben die Menschen, die bei {employer} auf den Stellen im Integrationsmanagement beraten?",
-                "Which degree or vocational qualification do the people have who counsel on the Integrationsmanagement posts at {employer}?");
+                "Which degree or vocational qualification do the people have who counsel on the Integrationsmanagement posts at {employer}?"),
+            .changeable("Abschluss", "Degree");
         REQUIRED_QUALIFICATION: "anforderung" / "required_qualification", Kind::Record(&QUALIFICATION), "was Ausschreibung oder Beschluss verlangen", "what the advertisement or council paper asks for",
-            .ask(Employer, "Welchen Abschluss verlangt {employer} für die unbesetzten Stellen?", "Which degree does {employer} require for the vacant posts?");
+            .ask(Employer, "Welchen Abschluss verlangt {employer} für die unbesetzten Stellen?", "Which degree does {employer} require for the vacant posts?"),
+            .changeable("Verlangter Abschluss", "Degree asked for");
         LINE_MANAGEMENT: "dienstaufsicht" / "line_management", Kind::Organisation, "wer die Dienstaufsicht hat", "who has line management",
             .ask(Employer, "Zu den Stellen bei {employer}: Welche Aufgaben haben die Menschen dort außer der Beratung, wer hat die Dienst- und die Fachaufsicht, und wo ist ihr Büro?",
-                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?");
+                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?"),
+            .changeable("Dienstaufsicht", "Line management");
         PROFESSIONAL_SUPERVISION: "fachaufsicht" / "professional_supervision", Kind::Organisation, "wer die Fachaufsicht hat", "who has professional supervision",
             .ask(Employer, "Zu den Stellen bei {employer}: Welche Aufgaben haben die Menschen dort außer der Beratung, wer hat die Dienst- und die Fachaufsicht, und wo ist ihr Büro?",
-                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?");
+                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?"),
+            .changeable("Fachaufsicht", "Professional supervision");
         SECONDED_FROM: "gestellt_von" / "seconded_from", Kind::Organisation, "wer die Person gestellt hat und ihr Arbeitgeber bleibt", "organisation whose employee the person remains",
-            .ask(Administration, "Wird die Person auf der Stelle {post} von einer anderen Organisation gestellt, und von welcher?", "Is the person on post {post} seconded from another organisation, and from which?");
+            .ask(Administration, "Wird die Person auf der Stelle {post} von einer anderen Organisation gestellt, und von welcher?", "Is the person on post {post} seconded from another organisation, and from which?"),
+            .changeable("Gestellt von", "Seconded from");
         WORKPLACE: "dienstort" / "workplace", Kind::OpenChoice(&WORKPLACE), "wo gearbeitet wird; entscheidet nie über die Unabhängigkeit", "where people work; never decides independence",
             .ask(Employer, "Zu den Stellen bei {employer}: Welche Aufgaben haben die Menschen dort außer der Beratung, wer hat die Dienst- und die Fachaufsicht, und wo ist ihr Büro?",
-                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?");
+                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?"),
+            .changeable("Dienstort", "Place of work");
         OTHER_DUTIES: "weitere_aufgaben" / "other_duties", Kind::List(&DUTIES), "was auf der Stelle sonst noch getan wird", "what else is done on the post",
             .ask(Employer, "Zu den Stellen bei {employer}: Welche Aufgaben haben die Menschen dort außer der Beratung, wer hat die Dienst- und die Fachaufsicht, und wo ist ihr Büro?",
-                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?");
+                "On the posts at {employer}: which duties do the people there have besides counselling, who has line management and professional supervision, and where is their office?"),
+            .changeable("Weitere Aufgaben", "Other duties");
         SOURCE: "quelle" / "source", Kind::Text, "woher die Angabe stammt: Kennung einer Quelle oder Text", "where this comes from: id of a source, or text";
         LABEL: "bezeichnung" / "label", Kind::Text, "wie Befunde die Stelle nennen", "what findings call the post", .decided();
         HEADS: "personenzahl" / "heads", Kind::Number, "Zahl der Menschen, angegeben oder aus der Liste der Qualifikationen gezählt", "number of people, stated or counted from the list of qualifications", .derived();
@@ -262,19 +275,25 @@ tables! {
         RECIPIENT: "empfaenger" / "recipient", Kind::OpenChoice(&HOLDER), "wer das Geld erhält", "who receives the money",
             .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
         APPLICANT: "antragsteller" / "applicant", Kind::OpenChoice(&HOLDER), "wer den Antrag gestellt hat", "who applied",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Den Antrag stellt", "Who applies");
         AMOUNT_PER_YEAR: "betrag_jahr" / "amount_per_year", Kind::Money, "Betrag im Jahr, in Euro", "amount a year, in euros",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Betrag im Jahr, in Euro", "Amount a year, in euros");
         AMOUNT_PER_FTE: "betrag_je_vzae" / "amount_per_fte", Kind::Money, "Betrag für eine volle Stelle im Jahr, in Euro", "amount for a full post a year, in euros",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Betrag für eine volle Stelle im Jahr, in Euro", "Amount for a full post a year, in euros");
         MONTHS: "monate" / "months", Kind::Number, "Dauer der Bewilligung in Monaten", "length of the approval in months",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Dauer der Bewilligung in Monaten", "Length of the approval in months");
         COSTS: "kosten" / "costs", Kind::List(&COSTS), "welche Kosten gefördert werden", "which costs are paid for",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Geförderte Kosten", "Costs paid for");
         APPLIED_ON: "beantragt_am" / "applied_on", Kind::Date, "wann der Antrag gestellt wurde", "when the application was made",
             .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
         PERSON_NAMED: "person_benannt" / "person_named", Kind::YesNo, "ob die Person im Antrag benannt war", "whether the person was named in the application",
-            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
+            .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en),
+            .changeable("Die Person ist im Antrag benannt", "The person is named in the application");
         KEY_FIGURES: "kennzahlen" / "key_figures", Kind::List(&KEY_FIGURES), "wann die Kennzahlen gemeldet wurden", "when the key figures were reported",
             .ask(Administration, GRANT_QUESTION.de, GRANT_QUESTION.en);
         APPLICANT_KIND: "art_des_antragstellers" / "applicant_kind", Kind::Choice(&ORGANISATION_KIND),
@@ -295,9 +314,11 @@ tables! {
     CONTRACT contract = "Vertrag" / "contract" {
         FORM: "form" / "form", Kind::Text, "Form des Vertrags", "form of the contract";
         SIGNED: "unterzeichnet" / "signed", Kind::YesNo, "ob er unterzeichnet ist", "whether it is signed",
-            .ask(Administration, "Ist der Vertrag zwischen der Gemeinde und dem Träger unterzeichnet?", "Has the contract between the municipality and the carrier been signed?");
+            .ask(Administration, "Ist der Vertrag zwischen der Gemeinde und dem Träger unterzeichnet?", "Has the contract between the municipality and the carrier been signed?"),
+            .changeable("Der Vertrag ist unterzeichnet", "The contract is signed");
         TERMINABLE_AT_WILL: "kuendbar_jederzeit" / "terminable_at_will", Kind::YesNo, "ob er jederzeit ohne Grund gekündigt werden kann", "whether it can be ended at any time without reasons",
-            .ask(Administration, "Kann der Vertrag mit dem Träger jederzeit ohne Angabe von Gründen gekündigt werden?", "Can the contract with the carrier be ended at any time without giving reasons?");
+            .ask(Administration, "Kann der Vertrag mit dem Träger jederzeit ohne Angabe von Gründen gekündigt werden?", "Can the contract with the carrier be ended at any time without giving reasons?"),
+            .changeable("Der Vertrag ist jederzeit kündbar", "The contract can be ended at any time");
     }
 
     /// A source.

@@ -230,6 +230,11 @@ impl Store {
         }
     }
 
+    /// Whether it has this cell; one that was added to a copy of it is not in it.
+    pub(crate) fn holds(&self, cell: CellId) -> bool {
+        (cell.0 as usize) < self.cells.len()
+    }
+
     /// The number of cells.
     #[must_use]
     pub fn len(&self) -> usize {

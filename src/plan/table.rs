@@ -46,6 +46,9 @@ pub struct Field {
     pub default: Option<&'static str>,
     /// The question that would settle it.
     pub question: Option<Question>,
+    /// What people call it where they decide on it: whether somebody employs is decided, that a town is a town is not. None where nobody
+    /// who reads a plan can decide it.
+    pub changeable: Option<Bilingual>,
 }
 
 /// The question for a fact that a plan does not tell. `{post}`, `{employer}`, `{organisation}` and `{municipality}` stand
@@ -118,7 +121,7 @@ pub struct Choice {
 }
 
 /// A word of a list.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Word {
     /// How plans write it.
     pub name: Bilingual,
@@ -161,6 +164,7 @@ impl Field {
             decided: false,
             default: None,
             question: None,
+            changeable: None,
         }
     }
 
@@ -193,6 +197,12 @@ impl Field {
 
     pub(super) const fn ask(mut self, to: Addressee, de: &'static str, en: &'static str) -> Self {
         self.question = Some(Question { to, text: Bilingual { de, en } });
+        self
+    }
+
+    /// Decided by those who read the plan, and called so when they talk of it.
+    pub(super) const fn changeable(mut self, de: &'static str, en: &'static str) -> Self {
+        self.changeable = Some(Bilingual { de, en });
         self
     }
 

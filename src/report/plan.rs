@@ -239,7 +239,7 @@ fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
 }
 
 /// A value as the argument of a sentence; what is about an individual is never repeated.
-pub(super) fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
+pub(crate) fn arg(facts: &Facts, answer: &Answer<'_>) -> Arg {
     match (&answer.fact, answer.cell) {
         (Some(Fact::Text(text)), Some(cell)) => match facts.label(cell) {
             Some(label) => Arg::Wording(Arc::clone(label)),

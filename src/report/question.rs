@@ -86,7 +86,7 @@ impl Questions {
 }
 
 /// What fact is missing in a cell, and of which record it is.
-fn missing(facts: &Facts, file: &Source, cell: CellId) -> MissingFact {
+pub(crate) fn missing(facts: &Facts, file: &Source, cell: CellId) -> MissingFact {
     let store = facts.store();
     let stated = facts.origin(cell);
     let path = facts.path(file, stated);

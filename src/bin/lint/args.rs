@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use paktlint::report::Dates;
 use paktlint::text::{Lang, Message};
 
-pub(crate) use advise::Advise;
+pub(crate) use advise::{AdviceFormat, Advise};
 pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
 pub(crate) use answering::Answering;
 pub(crate) use diff::{Diff, DiffFormat};

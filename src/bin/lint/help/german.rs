@@ -298,6 +298,7 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
     ),
     says("lint advise", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
     says("lint advise", "out", "Wohin geschrieben wird; ohne Angabe die Standardausgabe"),
+    says("lint advise", "format", "Wie es geschrieben wird; ohne Angabe nach dem Namen der Datei, sonst human"),
     says("lint fmt", "paths", "Pläne, Ordner oder - für die Standardeingabe"),
     says("lint fmt", "check", "Nichts ändern; der Rückgabewert ist 1, wo sich ein Plan ändern würde"),
     says(
@@ -332,6 +333,7 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
 /// What a value means, for those arguments whose values are explained: id of the argument, value, meaning.
 pub(super) static VALUES: &[(&str, &str, &str)] = &[
     ("format", "human", "Text für Menschen, mit den Zeilen, um die es geht"),
+    ("format", "html", "Eine Seite, die für sich steht"),
     ("format", "plain", "Eine Zeile je Befund"),
     ("format", "json", "Ein JSON-Objekt, für Programme"),
     ("format", "ndjson", "Ein JSON-Objekt je Zeile, für Programme"),
