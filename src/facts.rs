@@ -18,7 +18,7 @@ mod places;
 mod posts;
 mod privacy;
 mod qualification;
-mod sentences;
+pub(crate) mod sentences;
 mod sure;
 mod time;
 mod vocabulary;

@@ -10,6 +10,7 @@ pub mod checkstyle;
 #[cfg(feature = "csv")]
 pub mod csv;
 pub mod document;
+pub mod dossier;
 #[cfg(any(feature = "human", feature = "json", feature = "xml", feature = "csv"))]
 #[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "each format takes what it needs"))]
 mod entries;
@@ -36,7 +37,6 @@ pub mod overview;
 pub mod page;
 mod paths;
 pub mod plain;
-#[cfg(any(feature = "human", feature = "json"))]
 mod private;
 pub mod reference;
 #[cfg(feature = "json")]

@@ -2,6 +2,7 @@
 //!
 //! Everything here is typed and in no language yet; texts and formats are left to [`crate::render`].
 
+mod account;
 mod across;
 pub mod baseline;
 mod diagnostic;
@@ -20,6 +21,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use account::{
+    Account, FactAccount, ItemAccount, Items, Law, MOST_FACTS, MOST_ITEMS, MOST_ORIGINS, Missing, Origin, PartAccount, RuleAccount, account,
+};
 pub use across::{Between, RunFinding, RunPlace, across};
 pub use diagnostic::Diagnostic;
 #[cfg(feature = "json")]

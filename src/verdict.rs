@@ -80,6 +80,8 @@ pub struct Judged {
     pub applies: Truth,
     /// Whether it does what the rule requires.
     pub holds: Truth,
+    /// What it counts in the shares of its part; none where the plan was judged as a whole.
+    pub weight: Option<Range>,
 }
 
 impl Judged {
@@ -274,7 +276,7 @@ impl Judge<'_> {
             return self.one_by_one();
         }
         let holds = self.require(&[Some(self.facts.root())]);
-        let judged = Judged { record: None, applies, holds };
+        let judged = Judged { record: None, applies, holds, weight: None };
         let outcome = match judged.truth() {
             Truth::True => Outcome::Fulfilled,
             Truth::False => Outcome::Violated,
@@ -303,7 +305,7 @@ impl Judge<'_> {
                 continue;
             }
             let holds = self.require(&vars);
-            judged.push(Judged { record: Some(record), applies, holds });
+            judged.push(Judged { record: Some(record), applies, holds, weight: None });
         }
         let count = |truth| judged.iter().filter(|one| one.truth() == truth).count();
         let (fulfilled, violated) = (count(Truth::True), count(Truth::False));
@@ -315,7 +317,7 @@ impl Judge<'_> {
             (_, 0, 1..) => Outcome::Undetermined,
             (_, 0, 0) => Outcome::Fulfilled,
         };
-        let shares = (!judged.is_empty()).then(|| self.shares(each.table, &judged));
+        let shares = (!judged.is_empty()).then(|| self.shares(each.table, &mut judged));
         let open_list = answer.cell.filter(|_| open);
         Part { shares, judged, open_list, ..whole(outcome) }
     }
@@ -353,7 +355,7 @@ impl Judge<'_> {
     }
 
     /// By FTE where every judged one has it, else by heads where every one has, else by number.
-    fn shares(&mut self, table: &'static Table, judged: &[Judged]) -> Shares {
+    fn shares(&mut self, table: &'static Table, judged: &mut [Judged]) -> Shares {
         let by_fte: Option<Vec<Range>> = judged.iter().map(|one| self.weight(&[Some(self.facts.root()), one.record])).collect();
         let (unit, weights) = if let Some(weights) = by_fte.filter(|_| self.version.weigh.is_some()) {
             (Unit::Fte, weights)
@@ -363,6 +365,9 @@ impl Judge<'_> {
             let unit = if *table == POST || *table == PERSON { Unit::Posts } else { Unit::Items };
             (unit, self.parts_of_posts(table, judged))
         };
+        for (one, weight) in judged.iter_mut().zip(&weights) {
+            one.weight = Some(*weight);
+        }
         let sum = |truth| {
             let parts = judged.iter().zip(&weights).filter(|(one, _)| one.truth() == truth);
             parts.fold(Range::exact(Decimal::ZERO), |sum, (_, weight)| sum.plus(*weight))

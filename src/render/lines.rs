@@ -225,10 +225,14 @@ pub(super) fn place(place: &RunPlace) -> String {
     format!("{}:{}:{}", place.file, place.start.line, place.start.column)
 }
 
+/// Whether verdicts can only be reproduced with a pack.
+pub(super) fn has_a_say(pack: &Pack) -> bool {
+    !pack.rules.is_empty() || !pack.adjusts.is_empty() || pack.has_vocabulary
+}
+
 /// What the verdicts can be reproduced by: the tool and every pack that had a say, with their versions.
 fn checked_by(summary: &Summary) -> Option<Message> {
-    let has_a_say = |pack: &Pack| !pack.rules.is_empty() || !pack.adjusts.is_empty() || pack.has_vocabulary;
-    let packs = summary.packs.iter().filter(|pack| has_a_say(pack));
+    let packs = summary.packs.iter().filter(|pack| self::has_a_say(pack));
     let name = |pack: &Pack| Message::new(&say::PACK_VERSION).with("pack", pack.id.as_str()).with("version", pack.version.as_str()).into();
     let packs: Vec<Arg> = packs.map(|pack| name(pack)).collect();
     let line = Message::new(&say::CHECKED_BY).with("tool", env!("CARGO_PKG_NAME")).with("version", env!("CARGO_PKG_VERSION"));

@@ -9,12 +9,12 @@ use super::exceptions::Exceptions;
 use super::fingerprint::Fingerprint;
 use super::question::{self, Questions};
 use super::sentences as say;
-use super::{Announced, Finding, PartOutcome, PlanReport, Related, Reply, RuleOutcome};
+use super::{Announced, Clause, Finding, PartOutcome, PlanReport, Related, Reply, RuleOutcome};
 use crate::across::Claims;
 use crate::facts::{Facts, Gap};
 use crate::number::Days;
 use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
-use crate::plan::{Addressee, CellId, Parent, Plan, RecordId, State, Value};
+use crate::plan::{Addressee, CellId, Field, Parent, Plan, RecordId, State, Value};
 use crate::rules::expr::{Answer, Fact, Truth};
 use crate::rules::{Outcome, Pack, Rule, RuleSet, Scope, Sureness, Version};
 use crate::source::{Source, Span};
@@ -107,7 +107,7 @@ fn announced(pack: &Arc<Pack>, rule: &Arc<Rule>, part: &Part) -> Announced {
 }
 
 /// The question that tells which version holds: on which days the rule changes in the time that the plan leaves open.
-fn missing_dates(facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
+pub(super) fn missing_dates(facts: &Facts, verdict: &Verdict) -> Vec<Gap> {
     let sentence = if facts.time().is_unknown() { &say::WHICH_TIME } else { &say::WHICH_DATE };
     let begins = verdict.parts.iter().skip(1).map(|part| part.days.from);
     let ends = verdict.parts.last().map(|part| part.days.to).filter(|_| facts.time().is_unknown());
@@ -156,13 +156,7 @@ pub(super) fn as_sure(sure: Sureness, message: Message) -> Message {
 fn finding(found: &Violation<'_>, facts: &Facts, file: &Source, recognised: &mut Recognised) -> Finding {
     let Violation { rule, version, judged, .. } = *found;
     let store = facts.store();
-    let vars = judged.vars(facts);
-    let message = version.message.message(|path| {
-        let answer = path.value(store, &vars, &mut verdict::budget(facts));
-        arg(facts, &answer)
-    });
-    let cell = version.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
-    let cell = cell.or_else(|| judged.record.and_then(|record| store.record(record).cell));
+    let (message, cell) = said(version, facts, judged);
     let span = cell.map_or_else(|| store.record(facts.root()).span, |cell| store.cell(cell).span);
     Finding {
         rule: rule.id.clone(),
@@ -180,41 +174,59 @@ fn finding(found: &Violation<'_>, facts: &Facts, file: &Source, recognised: &mut
     }
 }
 
+/// What a version of a rule says of something that it judged, and the fact that it points at.
+pub(super) fn said(version: &Version, facts: &Facts, judged: Judged) -> (Message, Option<CellId>) {
+    let (store, vars) = (facts.store(), judged.vars(facts));
+    let message = version.message.message(|path| {
+        let answer = path.value(store, &vars, &mut verdict::budget(facts));
+        arg(facts, &answer)
+    });
+    let cell = version.at.as_ref().and_then(|at| at.value(store, &vars, &mut verdict::budget(facts)).cell);
+    (message, cell.or_else(|| judged.record.and_then(|record| store.record(record).cell)))
+}
+
 /// The facts that a violated rule rests on, each with its place.
 fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
-    let vars = judged.vars(facts);
     let mut related: Vec<Related> = Vec::new();
-    let expressions = [Some(&version.require), version.when.as_ref()];
-    for expression in expressions.into_iter().flatten() {
-        let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
-        for cell in reasons.cells {
-            let grounds = facts.grounds(cell);
-            let mut add = |cell: CellId, message: Message| {
-                let mut span = facts.store().cell(cell).span;
-                // A fact told from a name stands wherever the name does: here, if it is the same.
-                if file.slice(span) == file.slice(primary) {
-                    span = primary;
-                }
-                let entry = Related { message, path: facts.path(file, cell), span };
-                if !related.contains(&entry) {
-                    related.push(entry);
-                }
-            };
-            for ground in grounds {
-                add(ground.cell, ground.message.clone());
+    for (_, cell) in deciding(version, facts, &judged.vars(facts)) {
+        let grounds = facts.grounds(cell);
+        let mut add = |cell: CellId, message: Message| {
+            let mut span = facts.store().cell(cell).span;
+            // A fact told from a name stands wherever the name does: here, if it is the same.
+            if file.slice(span) == file.slice(primary) {
+                span = primary;
             }
-            if grounds.is_empty()
-                && let Some(message) = stated(facts, cell)
-            {
-                add(cell, message);
+            let entry = Related { message, path: facts.path(file, cell), span };
+            if !related.contains(&entry) {
+                related.push(entry);
             }
+        };
+        for ground in grounds {
+            add(ground.cell, ground.message.clone());
+        }
+        if grounds.is_empty()
+            && let Some((field, value)) = stated(facts, cell)
+        {
+            add(cell, Message::new(&say::FACT).with("field", Arg::Term(field.name)).with("value", value));
         }
     }
     related
 }
 
-/// What a stated fact says: nothing where the fact is a default or computed.
-fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
+/// The facts that decided what a version requires of something, and whether it applies to it.
+pub(super) fn deciding(version: &Version, facts: &Facts, vars: &[Option<RecordId>]) -> Vec<(Clause, CellId)> {
+    let expressions = [(Clause::Require, Some(&version.require)), (Clause::When, version.when.as_ref())];
+    let mut cells = Vec::new();
+    for (clause, expression) in expressions {
+        let Some(expression) = expression else { continue };
+        let reasons = expression.reasons(facts.store(), vars, &mut verdict::budget(facts));
+        cells.extend(reasons.cells.into_iter().map(|cell| (clause, cell)));
+    }
+    cells
+}
+
+/// What a stated fact says, and of which field: nothing where the fact is a default or computed.
+pub(super) fn stated(facts: &Facts, cell: CellId) -> Option<(&'static Field, Arg)> {
     let store = facts.store();
     let place = store.cell(cell);
     let field = match place.parent {
@@ -234,8 +246,7 @@ fn stated(facts: &Facts, cell: CellId) -> Option<Message> {
         Value::Word(choice, word) => Fact::Word(choice, word),
         Value::Record(_) | Value::List(_) => return None,
     };
-    let value = arg(facts, &Answer { fact: Some(fact), cell: Some(cell) });
-    Some(Message::new(&say::FACT).with("field", Arg::Term(field.name)).with("value", value))
+    Some((field, arg(facts, &Answer { fact: Some(fact), cell: Some(cell) })))
 }
 
 /// A value as the argument of a sentence; what is about an individual is never repeated.
@@ -258,7 +269,7 @@ pub(super) fn masked(facts: &Facts, cell: CellId, text: &str) -> Arg {
 }
 
 /// The facts that keep a rule open for one of the things it judges.
-fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
+pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
     let vars = judged.vars(facts);
     let mut gaps: Vec<Gap> = Vec::new();
     let open = [(version.when.as_ref(), judged.applies), (Some(&version.require), judged.holds)];
@@ -284,7 +295,7 @@ fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
 }
 
 /// What a computed fact lacks; a stated one lacks itself.
-fn expanded(facts: &Facts, cell: CellId) -> Vec<Gap> {
+pub(super) fn expanded(facts: &Facts, cell: CellId) -> Vec<Gap> {
     let gaps = facts.gaps(cell);
     if gaps.is_empty() { vec![Gap { cell: facts.origin(cell), ask: None }] } else { gaps.to_vec() }
 }

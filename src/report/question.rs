@@ -104,7 +104,8 @@ pub(crate) fn missing(facts: &Facts, file: &Source, cell: CellId) -> MissingFact
     MissingFact { path, field: Some(field), record, is_stated }
 }
 
-fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Message) {
+/// Whom to ask for a missing fact, and how.
+pub(super) fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Message) {
     let around = Surroundings::of(facts, gap.cell);
     let field = match facts.store().cell(facts.origin(gap.cell)).parent {
         Parent::Field(record, number) => Some(facts.store().record(record).table.field(number)),
@@ -146,7 +147,26 @@ pub(super) fn post_around(facts: &Facts, cell: CellId) -> Option<RecordId> {
     Surroundings::of(facts, cell).post
 }
 
-/// The records around a fact.
+/// The records that a fact lies in, the innermost first.
+pub(super) fn records_around(facts: &Facts, cell: CellId) -> Vec<RecordId> {
+    let store = facts.store();
+    let mut records = Vec::new();
+    let mut at = Some(cell);
+    while let Some(cell) = at {
+        at = match store.cell(cell).parent {
+            Parent::Field(record, _) => {
+                records.push(record);
+                store.record(record).cell
+            }
+            Parent::Item(list, _) => Some(list),
+            Parent::Sole(cell) | Parent::Of(cell) => Some(cell),
+            Parent::None => None,
+        };
+    }
+    records
+}
+
+/// What a question names of the surroundings of a fact.
 struct Surroundings {
     post: Option<RecordId>,
     organisation: Option<RecordId>,
@@ -156,27 +176,16 @@ struct Surroundings {
 impl Surroundings {
     fn of(facts: &Facts, cell: CellId) -> Self {
         let mut around = Self { post: None, organisation: None, owner: None };
-        let store = facts.store();
-        let mut at = Some(cell);
-        while let Some(cell) = at {
-            at = match store.cell(cell).parent {
-                Parent::Field(record, _) => {
-                    let table = store.record(record).table;
-                    let slot = match table {
-                        table if *table == POST => Some(&mut around.post),
-                        table if *table == ORGANISATION => Some(&mut around.organisation),
-                        table if *table == OWNER => Some(&mut around.owner),
-                        _ => None,
-                    };
-                    if let Some(slot) = slot {
-                        slot.get_or_insert(record);
-                    }
-                    store.record(record).cell
-                }
-                Parent::Item(list, _) => Some(list),
-                Parent::Sole(cell) | Parent::Of(cell) => Some(cell),
-                Parent::None => None,
+        for record in records_around(facts, cell) {
+            let slot = match facts.store().record(record).table {
+                table if *table == POST => Some(&mut around.post),
+                table if *table == ORGANISATION => Some(&mut around.organisation),
+                table if *table == OWNER => Some(&mut around.owner),
+                _ => None,
             };
+            if let Some(slot) = slot {
+                slot.get_or_insert(record);
+            }
         }
         around
     }

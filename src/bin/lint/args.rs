@@ -32,7 +32,7 @@ pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use new::New;
 pub(crate) use overview::{Overview, OverviewFormat};
 pub(crate) use questions::Questions;
-pub(crate) use report::Report;
+pub(crate) use report::{PageFormat, Report};
 
 use crate::config::Config;
 use crate::misuse;

@@ -16,10 +16,10 @@ pub(in crate::render) fn text(text: &str) -> String {
         let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         if apart(c, &before, next) {
             out.push_str("<span>");
-            written(&mut out, c, &before);
+            written(&mut out, c, &before, next);
             out.push_str("</span>");
         } else {
-            written(&mut out, c, &before);
+            written(&mut out, c, &before, next);
         }
         before.add(c);
     }
@@ -60,13 +60,13 @@ fn apart(c: char, before: &Before, next: Option<char>) -> bool {
     }
 }
 
-fn written(out: &mut String, c: char, before: &Before) {
+fn written(out: &mut String, c: char, before: &Before, next: Option<char>) {
     let begins = before.last[1].is_none();
     let is_markup = match c {
         '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '&' | '|' | '^' | '{' | '}' => true,
         // Only the beginning of a line makes them a list, a heading or a line below one.
         '-' | '+' | '=' | '#' => begins,
-        '.' | ')' => !before.any_but_digits,
+        '.' | ')' => !begins && !before.any_but_digits && next.is_none_or(char::is_whitespace),
         _ => false,
     };
     if is_markup {
@@ -99,6 +99,9 @@ mod tests {
             ("# a", "<span>&#35;</span> a"),
             ("12. a", "12&#46; a"),
             ("1) a", "1&#41; a"),
+            ("12.", "12&#46;"),
+            ("24.07.2017", "24.07.2017"),
+            (". a", ". a"),
             ("=== ", "&#61;=="),
             ("a\nb\u{1b}", "a b\u{fffd}"),
             ("An die Verwaltung: wer?", "An die Verwaltung: wer?"),

@@ -239,7 +239,17 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
     says("lint", "guesses", "Mit --fix oder --diff: auch übernehmen, was nur vorgeschlagen wird, wie den ähnlichsten Namen eines Feldes"),
     says("lint lsp", "stdio", "Bewirkt nichts: Manche Editoren geben es an"),
     says("lint report", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
-    says("lint report", "out", "Ein Ordner, der angelegt wird, wenn es ihn nicht gibt, oder eine Datei; ohne Angabe die Standardausgabe"),
+    adds(
+        "lint report",
+        "out",
+        "Ein Ordner, der angelegt wird, wenn es ihn nicht gibt, oder eine Datei, die auf .html oder .md endet; ohne Angabe die Standardausgabe",
+        "In einem Ordner bekommt jeder Plan eine Seite, die heißt wie er. Was dort schon so hieß, wird ersetzt.",
+    ),
+    says(
+        "lint report",
+        "page_format",
+        "Eine Seite für Browser und Papier, oder Markdown für E-Mails; ohne Angabe, was der Name der Datei sagt, sonst eine Seite",
+    ),
     says("lint overview", "paths", "Pläne oder Ordner, oder - für die Standardeingabe"),
     says(
         "lint overview",
@@ -332,6 +342,8 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
 
 /// What a value means, for those arguments whose values are explained: id of the argument, value, meaning.
 pub(super) static VALUES: &[(&str, &str, &str)] = &[
+    ("page_format", "html", "Eine Seite für Browser und Papier; sie braucht nichts als sich selbst"),
+    ("page_format", "markdown", "Markdown, für E-Mails und Wikis"),
     ("format", "human", "Text für Menschen, mit den Zeilen, um die es geht"),
     ("format", "html", "Eine Seite, die für sich steht"),
     ("format", "plain", "Eine Zeile je Befund"),
