@@ -38,6 +38,8 @@ pub mod page;
 mod paths;
 pub mod plain;
 mod private;
+#[cfg(all(feature = "html", feature = "csv"))]
+pub mod questions;
 pub mod reference;
 #[cfg(feature = "json")]
 pub mod sarif;

@@ -54,6 +54,8 @@ fn items(side: &Side<'_>) -> Vec<Item> {
         let id = text(record, organisation::ID).map(|id| Canon::Text(fold(id)));
         let both = name.clone().zip(id.clone()).map(|(name, id)| Canon::List(vec![name, id], false));
         let kin = text(record, organisation::BODY).map(|body| Canon::Text(body.to_owned()));
+        // One that has neither name nor id can still be the only such one.
+        let kin = if both.is_none() && name.is_none() && id.is_none() { Some(Canon::Unknown) } else { kin };
         Item { ids: vec![both, name, id], kin, ..Item::new(record, side.content(record)) }
     };
     side.records(list).into_iter().map(item).collect()

@@ -23,14 +23,14 @@ pub(super) fn value(side: &Side<'_>, value: Value, cell: Option<CellId>, kind: &
         Value::Number(range) => number(range, kind),
         Value::Days(days) => Arg::Days(days),
         Value::Word(choice, word) => choice.word(word).map_or(Arg::Unknown, |word| Arg::Term(word.label)),
-        Value::Text(text) => match cell.and_then(|cell| side.facts.label(cell)) {
-            Some(label) => Arg::Wording(std::sync::Arc::clone(label)),
-            None => {
-                let text = side.shown(cell, side.store().text(text));
-                let is_quoted = matches!((kind, &text), (Kind::Text | Kind::Record(_), Arg::Text(_)));
-                if is_quoted { Message::new(&say::QUOTED).with("text", text).into() } else { text }
+        Value::Text(text) => {
+            if let Some(label) = cell.and_then(|cell| side.facts.label(cell)) {
+                return Arg::Wording(std::sync::Arc::clone(label));
             }
-        },
+            let text = side.shown(cell, side.store().text(text));
+            let is_quoted = matches!((kind, &text), (Kind::Text | Kind::Record(_), Arg::Text(_)));
+            if is_quoted { Message::new(&say::QUOTED).with("text", text).into() } else { text }
+        }
         Value::Record(record) if *side.store().record(record).table == ORGANISATION => name(side, record),
         Value::Record(record) => content(side, record),
         Value::List(list) => {

@@ -158,14 +158,12 @@ impl<'a> Side<'a> {
 
     /// Where a record stands.
     pub(super) fn place_of(&self, record: RecordId) -> Place {
-        match self.store().record(record).cell {
-            Some(cell) => self.place(cell),
-            None => {
-                let span = self.store().record(record).span;
-                let [start, end] = [span.start, span.end].map(|offset| self.file.position(offset));
-                Place { path: String::new(), start, end }
-            }
+        if let Some(cell) = self.store().record(record).cell {
+            return self.place(cell);
         }
+        let span = self.store().record(record).span;
+        let [start, end] = [span.start, span.end].map(|offset| self.file.position(offset));
+        Place { path: String::new(), start, end }
     }
 
     /// A text, unless it is about an individual.

@@ -161,17 +161,17 @@ fn outcomes(changes: &Changes, lang: Lang) -> Option<Block> {
             }
         }
     }
-    let (same, changed): (Vec<&OutcomeChange>, Vec<&OutcomeChange>) = others.into_iter().partition(|change| is_same(change));
+    let (same, turned): (Vec<&OutcomeChange>, Vec<&OutcomeChange>) = others.into_iter().partition(|change| is_same(change));
     let mut inside = Vec::new();
     for wanted in Turn::ALL {
         let told: Vec<Line> =
-            changed.iter().filter(|change| change.turn == wanted).map(|change| change.message().text(lang).into()).collect();
+            turned.iter().filter(|change| change.turn == wanted).map(|change| change.message().text(lang).into()).collect();
         if !told.is_empty() {
             inside.push(Block::section(text(turn(wanted), lang), vec![Block::List(told)]));
         }
     }
     if !inside.is_empty() {
-        let title = Message::new(&say::OTHER_RULES_CHANGED).with("count", changed.len()).text(lang);
+        let title = Message::new(&say::OTHER_RULES_CHANGED).with("count", turned.len()).text(lang);
         blocks.push(Block::section(title, inside));
     }
     if !same.is_empty() {

@@ -31,7 +31,7 @@ pub(crate) use answering::Answering;
 pub(crate) use diff::{Diff, DiffFormat};
 pub(crate) use new::New;
 pub(crate) use overview::{Overview, OverviewFormat};
-pub(crate) use questions::Questions;
+pub(crate) use questions::{FormOfQuestions, Questions};
 pub(crate) use report::{PageFormat, Report};
 
 use crate::config::Config;

@@ -300,6 +300,13 @@ pub(super) static ARGUMENTS: &[ArgumentTexts] = &[
         "out",
         "Ein Ordner, der angelegt wird, wenn es ihn nicht gibt, oder eine Datei; ohne Angabe die Standardausgabe",
     ),
+    says("lint questions", "to", "Nur die Fragen an die Verwaltung, oder nur die an Träger"),
+    says(
+        "lint questions",
+        "form_of_questions",
+        "Was für jeden geschrieben wird, der gefragt wird [Vorgabe: wie die Endung von --out sagt, sonst text]",
+    ),
+    says("lint questions", "force", "Dateien überschreiben, die es schon gibt, gleich was jemand darin eingetragen hat"),
     says("lint answer", "plan", "Der Plan"),
     says(
         "lint answer",
@@ -380,6 +387,13 @@ pub(super) static VALUES: &[(&str, &str, &str)] = &[
     ("of", "pack", "Die Datei pack.yaml eines Pakets"),
     ("of", "vocabulary", "Die Datei vocabulary.yaml eines Pakets"),
     ("of", "report", "Ein Bericht in JSON, oder eine Zeile davon in NDJSON"),
+    ("form_of_questions", "text", "Ein Brief"),
+    ("form_of_questions", "markdown", "Ein Brief, zum Formatieren"),
+    ("form_of_questions", "eml", "Ein Entwurf einer E-Mail mit dem Formular im Anhang, für jedes Mailprogramm"),
+    ("form_of_questions", "form", "Ein Formular, das man im Browser ausfüllt und das seine Antworten als Datei speichert"),
+    ("form_of_questions", "csv", "Eine Tabelle, die man mit einem Tabellenprogramm ausfüllt"),
+    ("to", "administration", "Gemeinde oder Landkreis"),
+    ("to", "carrier", "Die Träger, die anstellen, jeder für sich"),
 ];
 
 /// What stands for a value in the line of usage.
@@ -406,6 +420,7 @@ pub(super) static VALUE_NAMES: &[(&str, &str)] = &[
     ("TEXT", "TEXT"),
     ("WHAT", "WOVON"),
     ("WHEN", "WANN"),
+    ("WHOM", "WEN"),
 ];
 
 pub(super) fn command(path: &str) -> Option<&'static CommandTexts> {
