@@ -87,7 +87,7 @@ impl Draft {
 pub fn is_unknown(answer: &str) -> bool {
     let answer = answer.trim();
     let says = |lang| say::DO_NOT_KNOW.text.get(lang).eq_ignore_ascii_case(answer);
-    answer.is_empty() || plan::is_unknown(answer) || says(Lang::De) || says(Lang::En)
+    answer.is_empty() || plan::says_unknown(answer, true) || says(Lang::De) || says(Lang::En)
 }
 
 /// What somebody answers who does not know.

@@ -4,7 +4,7 @@
 //! stays byte for byte, comments and layout too. What is about an individual is neither touched nor repeated. Reading and writing
 //! files, and showing what has changed, is left to the binary.
 
-mod pieces;
+pub(crate) mod pieces;
 mod tabs;
 mod translate;
 

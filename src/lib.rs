@@ -24,8 +24,9 @@
 //! # The house
 //! One pipeline, in the order in which to read it; imports run one way only:
 //! [`source`] → [`yaml`] → [`plan`] → [`facts`] → [`across`] → [`rules`] → [`verdict`] → [`report`] → [`render`] → [`editor`] → the `lint` binary.
-//! [`text`], [`number`] and [`problem`] are what all of them speak in. [`fix`] goes back from a plan's problems to its text; a [`draft`] is
-//! the text of a new one. [`changes`] compares two plans, and [`advise`] supposes other facts and judges again: both stand beside [`report`].
+//! [`text`], [`number`] and [`problem`] are what all of them speak in. [`fix`] goes back from a plan's problems to its text, [`answer`] from the
+//! answers to its questions; a [`draft`] is the text of a new one. [`changes`] compares two plans, and [`advise`] supposes other facts and
+//! judges again: both stand beside [`report`].
 //!
 //! # Features
 //! `cli` (default) builds the binary. `human` has the formats for people and GitHub, `json` those that are JSON and the JSON Schema,
@@ -43,6 +44,7 @@
 
 pub mod across;
 pub mod advise;
+pub mod answer;
 pub mod changes;
 pub mod draft;
 pub mod editor;

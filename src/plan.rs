@@ -21,7 +21,7 @@ pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, Te
 pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
 pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};
 
-use crate::number::Days;
+use crate::number::{Days, Range};
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 use crate::yaml;
@@ -31,9 +31,45 @@ pub(crate) fn days(text: &str) -> Option<Days> {
     value::date(value::Written { text, quoted: false }).ok()
 }
 
-/// Whether a text says that nobody has told, as plans write it.
-pub(crate) fn is_unknown(text: &str) -> bool {
-    value::is_unknown(value::Written { text, quoted: true })
+/// Whether a scalar says that nobody knows.
+pub(crate) fn says_unknown(text: &str, quoted: bool) -> bool {
+    value::is_unknown(value::Written { text, quoted })
+}
+
+/// What a text is as the value of a field: to compare two texts by what they mean.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Meant {
+    /// A number, share, size or amount.
+    Number(Range),
+    /// A day or span of days.
+    Days(Days),
+    /// Yes or no.
+    YesNo(bool),
+    /// A word of the field's list.
+    Word(u16),
+    /// Any other text, folded.
+    Text(String),
+}
+
+/// What a text means as a single value of a kind; none where such a field could not read it.
+pub(crate) fn meant(kind: &Kind, text: &str) -> Option<Meant> {
+    let written = value::Written { text, quoted: true };
+    let number = |read: fn(value::Written<'_>) -> Result<Range, value::Trouble>| read(written).ok().map(Meant::Number);
+    let folded = || Meant::Text(crate::text::fold(text));
+    match kind {
+        Kind::Number => number(value::number),
+        Kind::Count => number(value::count),
+        Kind::Fte => number(value::fte),
+        Kind::Share => number(value::share),
+        Kind::Money => number(value::money),
+        Kind::Date => value::date(written).ok().map(Meant::Days),
+        Kind::YesNo => value::yes_no(written).ok().map(Meant::YesNo),
+        Kind::Ags => value::ags(written).ok().map(Meant::Text),
+        Kind::Choice(choice) => reader::find(choice, text).map(Meant::Word),
+        Kind::OpenChoice(choice) => Some(reader::find(choice, text).map_or_else(folded, Meant::Word)),
+        Kind::Text | Kind::County | Kind::Organisation => Some(folded()),
+        Kind::Record(_) | Kind::List(_) | Kind::Map(_) => None,
+    }
 }
 
 /// A plan as its file states it.

@@ -24,6 +24,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub(crate) use sentences::{MORE_PROBLEMS, TAB};
+pub(crate) use write::quoted;
 pub use write::scalar;
 
 use crate::problem::Problem;

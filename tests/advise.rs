@@ -61,7 +61,7 @@ fn what_is_suggested() {
         ),
         (
             "stellen: [{arbeitgeber: Caritas, vzae: 1, gestellt_von: Landkreis Biberach}]\n",
-            &["Stelle 1, Gestellt von: niemand, oder eine Organisation dieser Art: {FREE}"],
+            &["- Stelle 1, Gestellt von: niemand, oder eine Organisation dieser Art: freier Träger, Wohlfahrtsverband,"],
         ),
         (
             "stellen: [{arbeitgeber: Stadt A, vzae: 1, gestellt_von: Landkreis Biberach}]\n",
@@ -141,7 +141,7 @@ fn packs_of_others() {
         name: "kim-nrw".to_owned(),
         vocabulary: Some(file("vocabulary.yaml")),
     };
-    let rules = RuleSet::bundled().with(&[pack]).unwrap_or_else(|_| panic!("kim-nrw does not load"));
+    let rules = RuleSet::bundled().and(&[pack]).unwrap_or_else(|_| panic!("kim-nrw does not load"));
     let text = "gemeinde: A\nkreis: Unna\nstand: 2025-03\nprogramm: KIM\nstellen: [{arbeitgeber: Kreis Unna, vzae: 1, qualifikation: Erzieherin}]\n";
     let advice = advised(&rules, text);
     let proposed: Vec<&str> = advice.demands.iter().filter(|one| one.proposal.is_some()).map(|one| one.rule.id.as_str()).collect();

@@ -28,6 +28,10 @@ fn read(path: &Path) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+fn clean(text: &str) -> String {
+    safe(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
 fn workbook(name: &str, texts: &[&str]) -> Value {
     let mut overview = Overview::new(rules().packs(), rules().vocabulary());
     for (at, text) in texts.iter().enumerate() {
@@ -78,7 +82,7 @@ fn hostile_texts_are_strings() {
         files.push(row[0]["value"].as_str().unwrap().to_owned());
     }
     files.sort();
-    let mut expected: Vec<String> = HOSTILE.iter().enumerate().map(|(at, text)| safe(&format!("{at:02} {text}")).into_owned()).collect();
+    let mut expected: Vec<String> = HOSTILE.iter().enumerate().map(|(at, text)| clean(&format!("{at:02} {text}"))).collect();
     expected.sort();
     assert_eq!(files, expected);
 }

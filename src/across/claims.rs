@@ -25,9 +25,9 @@ const LONGEST_NAME: usize = 400;
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     pub(super) file: Arc<str>,
-    is_debated: bool,
-    is_other_programme: bool,
-    days: Option<Days>,
+    pub(super) is_debated: bool,
+    pub(super) is_other_programme: bool,
+    pub(super) days: Option<Days>,
     /// Tells files of one name apart.
     pub(super) content: u64,
     pub(super) places: Vec<Place>,

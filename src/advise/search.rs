@@ -44,6 +44,13 @@ pub(super) struct Search<'a> {
     pub(super) effort: &'a mut Effort,
 }
 
+/// Tells a set of changes from others, in whatever order it was come by.
+fn name_of(slots: &[Slot]) -> Vec<(CellId, String)> {
+    let mut name: Vec<(CellId, String)> = slots.iter().map(|slot| (slot.place, format!("{:?}", slot.values.first()))).collect();
+    name.sort();
+    name
+}
+
 /// What is looked at after some changes.
 struct Look {
     result: Result,
@@ -83,28 +90,51 @@ impl Search<'_> {
                     continue;
                 }
                 for (reached, values) in self.classes(place, &slots, &look) {
-                    let mut more = slots.clone();
-                    more.push(Slot { place: place.cell, values });
-                    let holds = |known: &Solution| known.slots.iter().all(|slot| more.iter().any(|other| other.place == slot.place));
-                    if found.iter().any(holds) {
-                        continue;
-                    }
-                    let mut name: Vec<(CellId, String)> =
-                        more.iter().map(|slot| (slot.place, format!("{:?}", slot.values.first()))).collect();
-                    name.sort();
-                    if !seen.insert(name) {
-                        continue;
-                    }
-                    match reached {
-                        Result::Fulfilled => found.push(Solution { slots: more, is_open: false }),
-                        Result::Open => found.push(Solution { slots: more, is_open: true }),
-                        Result::Violated => queue.push_back(more),
-                        Result::Useless => {}
+                    // What leads to the same now may differ in what comes of it: each is gone on from by itself.
+                    let ways = if reached == Result::Violated { values.len() } else { 1 };
+                    for way in 0..ways {
+                        let mut values = values.clone();
+                        values.rotate_left(way);
+                        let mut more = slots.clone();
+                        more.push(Slot { place: place.cell, values });
+                        let holds = |known: &Solution| known.slots.iter().all(|slot| more.iter().any(|other| other.place == slot.place));
+                        if found.iter().any(holds) || !seen.insert(name_of(&more)) {
+                            continue;
+                        }
+                        match reached {
+                            Result::Fulfilled | Result::Open => {
+                                self.keep_what_does(&mut more, reached);
+                                found.push(Solution { slots: more, is_open: reached == Result::Open });
+                            }
+                            Result::Violated => queue.push_back(more),
+                            Result::Useless => {}
+                        }
                     }
                 }
             }
         }
         found
+    }
+
+    /// Leaves those values of the slots that do as well as the first.
+    fn keep_what_does(&mut self, slots: &mut [Slot], reached: Result) {
+        let last = slots.len().saturating_sub(1);
+        for at in 0..last {
+            let values = slots.get(at).map(|slot| slot.values.clone()).unwrap_or_default();
+            let mut kept: Vec<Supposed> = Vec::with_capacity(values.len());
+            for (number, value) in values.into_iter().enumerate() {
+                let mut all = edits(slots);
+                if let Some(edit) = all.get_mut(at) {
+                    edit.to = value;
+                }
+                if number == 0 || self.look(&all).is_some_and(|look| look.result == reached) {
+                    kept.push(value);
+                }
+            }
+            if let Some(slot) = slots.get_mut(at) {
+                slot.values = kept;
+            }
+        }
     }
 
     fn look(&mut self, edits: &[Edit]) -> Option<Look> {

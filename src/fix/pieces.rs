@@ -6,7 +6,7 @@ use crate::problem::Fix;
 use crate::source::Span;
 
 /// The pieces of a text.
-pub(super) struct Pieces {
+pub(crate) struct Pieces {
     pieces: Vec<Piece>,
     /// How long the text was.
     length: u32,
@@ -44,13 +44,13 @@ impl Piece {
 
 impl Pieces {
     /// A text that has not been edited.
-    pub(super) fn whole(text: &str) -> Self {
+    pub(crate) fn whole(text: &str) -> Self {
         let length = offset(text.len());
         Self { pieces: vec![Piece::Kept(Span::new(0, length))], length }
     }
 
     /// Replaces stretches of the text as it is now, which lie apart and in its order. Gives where each lies in the text as it was.
-    pub(super) fn replace<'f>(&mut self, fixes: impl Iterator<Item = &'f Fix>) -> Vec<u32> {
+    pub(crate) fn replace<'f>(&mut self, fixes: impl Iterator<Item = &'f Fix>) -> Vec<u32> {
         let mut rest = Rest { pieces: std::mem::take(&mut self.pieces).into(), at: 0, origin: 0 };
         let mut origins = Vec::new();
         for fix in fixes {
@@ -64,7 +64,7 @@ impl Pieces {
     }
 
     /// The edits that make the text what it is now.
-    pub(super) fn edits(self, sure: bool) -> Vec<Fix> {
+    pub(crate) fn edits(self, sure: bool) -> Vec<Fix> {
         let mut edits = Vec::new();
         let mut new = String::new();
         let mut at = 0;

@@ -459,7 +459,7 @@ fn is_number(kind: &Kind) -> bool {
 }
 
 /// Finds a word; `besetzt` is also told by yes and no in all their forms.
-fn find(choice: &'static Choice, text: &str) -> Option<u16> {
+pub(super) fn find(choice: &'static Choice, text: &str) -> Option<u16> {
     choice.find(text).or_else(|| {
         if *choice != words::FILLED {
             return None;

@@ -185,10 +185,13 @@ fn conditions(told: &Told<'_>) -> Vec<Block> {
 /// The letters, one for each who is asked.
 fn letters(told: &Told<'_>) -> Vec<Block> {
     let mut letters = Vec::new();
+    let carriers = letter::recipients(told.report()).iter().filter(|recipient| recipient.to == Addressee::Carrier).count();
     for (to, title) in [(Addressee::Administration, &say::LETTER_TO_ADMINISTRATION), (Addressee::Carrier, &say::LETTER_TO_CARRIER)] {
         let Some(letter) = letter::letter(told.report(), to, told.lang) else { continue };
         let blocks = letter.blocks.into_iter().flat_map(|block| bounded(block, told.lang)).collect();
-        letters.push(section(Kind::Plain, title, vec![Block::Letter(blocks)], told.lang));
+        let several = to == Addressee::Carrier && carriers > 1;
+        let note = several.then(|| Block::paragraph(Piece::Small(lines::plain(&say::SEVERAL_CARRIERS, told.lang))));
+        letters.push(section(Kind::Plain, title, note.into_iter().chain([Block::Letter(blocks)]).collect(), told.lang));
     }
     if letters.is_empty() { Vec::new() } else { vec![section(Kind::Plain, &say::LETTERS, letters, told.lang)] }
 }
@@ -214,7 +217,9 @@ fn unreadable(told: &Told<'_>) -> Document {
         let at = Message::new(&say::UNREADABLE_AT)
             .with("line", usize::try_from(place.line).unwrap_or(0))
             .with("column", usize::try_from(place.column).unwrap_or(0));
-        let line = Line::from(Piece::Strong(at.text(lang))).and(Piece::Text(format!(" {}", told.say(&error.message))));
+        // A file that is not there has no lines.
+        let place = (!report.file.text().is_empty()).then(|| [Piece::Strong(at.text(lang)), Piece::Text(" ".to_owned())]);
+        let line = Line(place.into_iter().flatten().collect()).and(Piece::Text(told.say(&error.message)));
         match &error.help {
             Some(help) => line.and(Piece::Text(format!(" {}", told.say(help)))),
             None => line,

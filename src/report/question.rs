@@ -64,6 +64,7 @@ impl Questions {
         let number = *self.asked.entry((to, text.text(Lang::De))).or_insert(next);
         let path = facts.path(file, gap.cell);
         let fact = missing(facts, file, gap.cell);
+        let new_fact = self.facts.insert((number, fact.path.clone()));
         let new_place = self.places.insert((number, path.clone()));
         if number == next {
             let span = facts.store().cell(gap.cell).span;
@@ -79,7 +80,7 @@ impl Questions {
         if new_place {
             known.also.push(path);
         }
-        if self.facts.insert((number, fact.path.clone())) && number != next {
+        if new_fact {
             known.facts.push(fact);
         }
     }

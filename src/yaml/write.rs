@@ -28,7 +28,7 @@ fn reads_plainly(text: &str) -> bool {
 }
 
 /// A text in double quotes.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

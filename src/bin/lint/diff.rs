@@ -150,8 +150,7 @@ impl Folder {
         let settings = config::settings(&args.common, &args.check.answer, &applied, &configs.read())?;
         let within = |input: &Input| {
             let name = input.name();
-            let path = Path::new(&name).strip_prefix(folder).unwrap_or(Path::new(&name)).to_string_lossy().replace('\\', "/");
-            path
+            Path::new(&name).strip_prefix(folder).unwrap_or(Path::new(&name)).to_string_lossy().replace('\\', "/")
         };
         let paths = found.inputs.iter().map(within).collect();
         Ok(Some(Self { plans: found.inputs.into_iter().zip(settings).collect(), paths }))
@@ -176,7 +175,10 @@ impl Folder {
     }
 }
 
-fn folders(args: &Args, wish: &Diff, configs: &Configs) -> Result<Option<(FolderChanges, Vec<Arc<Pack>>)>, Failure> {
+/// What changed between two folders, and the packs by which their plans were judged; none where one of them has no plan.
+type OfFolders = Option<(FolderChanges, Vec<Arc<Pack>>)>;
+
+fn folders(args: &Args, wish: &Diff, configs: &Configs) -> Result<OfFolders, Failure> {
     let (old, new) = (Folder::of(args, &wish.old, configs)?, Folder::of(args, &wish.new, configs)?);
     let (Some(old), Some(new)) = (old, new) else { return Ok(None) };
     let dates = wish.days.dates();

@@ -126,6 +126,9 @@ sentences! {
 
     LETTERS = "dossier-letters", "Offene Fragen, als Brief zum Abschicken", "Open questions, as letters to send";
     LETTER_TO_ADMINISTRATION = "dossier-letter-to-administration", "Brief an die Verwaltung", "Letter to the administration";
+    SEVERAL_CARRIERS = "dossier-several-carriers",
+        "Es sind mehrere Träger: Jeder bekommt nur die Fragen, die ihn betreffen. „lint questions“ schreibt jedem einen eigenen Brief.",
+        "There are several carriers: each gets only the questions that concern it. “lint questions” writes a letter of its own to each.";
     LETTER_TO_CARRIER = "dossier-letter-to-carrier", "Brief an den Träger", "Letter to the carrier";
     MORE_QUESTIONS = "dossier-more-questions",
         "… und {count} weitere Fragen; alle nennt „lint questions“.",

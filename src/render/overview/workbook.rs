@@ -36,7 +36,7 @@ fn fill(to: &mut Worksheet, name: &'static Sentence, sheet: Sheet, lang: Lang) -
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(sheet.head.len().saturating_sub(1)).unwrap_or(u16::MAX);
     for (column, head) in (0..=last_column).zip(&sheet.head) {
-        to.write_string(0, column, safe(head))?;
+        to.write_string(0, column, clean(head))?;
         let widest = sheet.rows.iter().filter_map(|row| row.get(usize::from(column))).map(width).max().unwrap_or(0);
         #[allow(clippy::cast_precision_loss, reason = "at most forty characters")]
         to.set_column_width(column, widest.clamp(12, WIDEST) as f64)?;
@@ -45,7 +45,7 @@ fn fill(to: &mut Worksheet, name: &'static Sentence, sheet: Sheet, lang: Lang) -
         for (column, cell) in (0..=last_column).zip(cells) {
             match cell {
                 // As a string, whatever it looks like: no formula, no link, no number.
-                Cell::Text(text) if !text.is_empty() => to.write_string(row, column, safe(&text))?,
+                Cell::Text(text) if !text.is_empty() => to.write_string(row, column, clean(&text))?,
                 Cell::Number(number) => to.write_number(row, column, number.to_f64())?,
                 Cell::Text(_) | Cell::Empty => to,
             };
@@ -53,6 +53,11 @@ fn fill(to: &mut Worksheet, name: &'static Sentence, sheet: Sheet, lang: Lang) -
     }
     to.autofilter(0, 0, last_row, last_column)?;
     Ok(())
+}
+
+/// What neither a sheet nor XML can hold is replaced.
+fn clean(text: &str) -> String {
+    safe(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 fn width(cell: &Cell) -> usize {

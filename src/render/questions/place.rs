@@ -112,7 +112,7 @@ mod tests {
             ("foerderung", Some("Förderung"), Some("Grant")),
             ("organisationen[\"a.b \\\" c\"].eigentuemer[0]", Some("a.b \" c, Eigentümer 1"), Some("a.b \" c, Owner 1")),
             ("nichts[0].davon", Some("nichts, davon"), Some("nichts, davon")),
-            ("[[[\"", Some(""), Some("")),
+            ("[[[\"", None, None),
         ] {
             assert_eq!(words(path, Lang::De).as_deref(), german, "{path}");
             assert_eq!(words(path, Lang::En).as_deref(), english, "{path}");
