@@ -1,7 +1,7 @@
 //! What if: the smallest changes that would fulfil a rule, and the unknown facts that would decide most.
 //!
 //! Nothing here knows a rule. Changes are found by supposing other facts and judging again: which facts can be decided at all says the
-//! table of fields ([`Field::changeable`]), which of them matter say the reasons of the outcome, and what they can be says the kind of
+//! table of fields (`changeable`), which of them matter say the reasons of the outcome, and what they can be says the kind of
 //! the field. Everything is typed and in no language yet; texts are left to [`crate::render`].
 
 mod edit;

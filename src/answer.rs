@@ -15,6 +15,7 @@ mod layout;
 mod meaning;
 mod origin;
 mod place;
+#[cfg_attr(not(feature = "csv"), allow(dead_code, reason = "some speak of tables alone"))]
 mod sentences;
 mod tree;
 

@@ -62,8 +62,8 @@ pub(super) fn questions(rules: &RuleSet, plan: &Plan, dates: Dates, asked: &[Que
     let count = |decided: &[Decided]| (decided.iter().filter(|one| one.is_demand()).count(), decided.len());
     // The sort is stable: what decides as much stays in the order in which it is asked.
     all.sort_by_key(|deciding| {
-        let (always, maybe) = (count(&deciding.always), count(&deciding.maybe));
-        std::cmp::Reverse((always, deciding.fte, maybe))
+        let ((demands, rules), (maybe_demands, maybe_rules)) = (count(&deciding.always), count(&deciding.maybe));
+        std::cmp::Reverse((demands, deciding.fte, maybe_demands, rules, maybe_rules))
     });
     (all, effort.cut)
 }

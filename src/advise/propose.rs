@@ -250,9 +250,9 @@ impl<'a> Whole<'a> {
         if groups.is_empty() || groups.iter().any(|group| group.solutions.is_empty()) {
             return None;
         }
-        for ways in self.combinations(groups).into_iter().take(MOST_JUDGED) {
+        for ways in combinations(groups).into_iter().take(MOST_JUDGED) {
             let mut slots = self.put_together(groups, &ways)?;
-            let Some(mut reached) = self.reached(rule, &slots, effort) else { return None };
+            let mut reached = self.reached(rule, &slots, effort)?;
             if !matches!(reached, Result::Fulfilled | Result::Open) {
                 continue;
             }
@@ -278,38 +278,6 @@ impl<'a> Whole<'a> {
         let edits = edits(slots);
         let (facts, verdict) = self.scene.tried(rule, &edits, effort)?;
         Some(result(rule, &facts, &verdict, &edits))
-    }
-
-    /// The numbers of one way for each group, the combinations that change fewest facts first.
-    fn combinations(&self, groups: &[Group]) -> Vec<Vec<usize>> {
-        let mut all: Vec<Vec<usize>> = vec![Vec::new()];
-        for group in groups {
-            let fits = all.len().saturating_mul(group.solutions.len()) <= MOST_COMBINATIONS;
-            let ways = if fits { group.solutions.len() } else { 1 };
-            all = all.iter().flat_map(|before| (0..ways).map(move |way| before.iter().copied().chain([way]).collect())).collect();
-        }
-        let cost = |ways: &Vec<usize>| {
-            let mut shared: Vec<CellId> = Vec::new();
-            let (mut own, mut is_open, mut worse, mut worse_besides, mut overturned, mut sum) = (0, 0, 0, 0, 0, 0);
-            for (group, &way) in groups.iter().zip(ways) {
-                let Some(solution) = group.solutions.get(way) else { continue };
-                for (slot, &is_own) in solution.slots.iter().zip(&solution.own) {
-                    if is_own {
-                        own += group.members.len();
-                    } else if !shared.contains(&slot.place) {
-                        shared.push(slot.place);
-                    }
-                }
-                is_open += usize::from(solution.key.is_open);
-                worse += solution.key.worse;
-                worse_besides += solution.key.worse_besides;
-                overturned += solution.key.overturned;
-                sum += way;
-            }
-            (is_open, own + shared.len(), worse, worse_besides, overturned, sum)
-        };
-        all.sort_by_key(cost);
-        all
     }
 
     /// The changes of one way for each group, at every member of the group.
@@ -408,6 +376,38 @@ struct Chosen {
     ways: Vec<usize>,
     slots: Vec<Slot>,
     reached: Result,
+}
+
+/// The numbers of one way for each group, the combinations that change fewest facts first.
+fn combinations(groups: &[Group]) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+    for group in groups {
+        let fits = all.len().saturating_mul(group.solutions.len()) <= MOST_COMBINATIONS;
+        let ways = if fits { group.solutions.len() } else { 1 };
+        all = all.iter().flat_map(|before| (0..ways).map(move |way| before.iter().copied().chain([way]).collect())).collect();
+    }
+    let cost = |ways: &Vec<usize>| {
+        let mut shared: Vec<CellId> = Vec::new();
+        let (mut own, mut is_open, mut worse, mut worse_besides, mut overturned, mut sum) = (0, 0, 0, 0, 0, 0);
+        for (group, &way) in groups.iter().zip(ways) {
+            let Some(solution) = group.solutions.get(way) else { continue };
+            for (slot, &is_own) in solution.slots.iter().zip(&solution.own) {
+                if is_own {
+                    own += group.members.len();
+                } else if !shared.contains(&slot.place) {
+                    shared.push(slot.place);
+                }
+            }
+            is_open += usize::from(solution.key.is_open);
+            worse += solution.key.worse;
+            worse_besides += solution.key.worse_besides;
+            overturned += solution.key.overturned;
+            sum += way;
+        }
+        (is_open, own + shared.len(), worse, worse_besides, overturned, sum)
+    };
+    all.sort_by_key(cost);
+    all
 }
 
 /// How many outcomes are worse than they were.

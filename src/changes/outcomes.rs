@@ -7,6 +7,9 @@ use crate::report::{PlanReport, RuleOutcome};
 use crate::rules::{Outcome, Pack, Rule};
 use crate::verdict::Shares;
 
+/// So many millionths of a post are no difference.
+const ROUNDED: u64 = 100;
+
 /// A rule that came to something else.
 #[derive(Clone, Debug)]
 pub struct OutcomeChange {
@@ -71,13 +74,27 @@ pub(super) fn compare(old: &PlanReport, new: &PlanReport) -> Vec<OutcomeChange> 
     let change = |(before, after): (&RuleOutcome, &RuleOutcome)| {
         let (pack, rule) = (Arc::clone(&after.pack), Arc::clone(&after.rule));
         let (before, after) = (came(before), came(after));
-        (before != after).then(|| OutcomeChange { pack, rule, before, after, turn: turn(&before, &after) })
+        (!is_same(&before, &after)).then(|| OutcomeChange { pack, rule, before, after, turn: turn(&before, &after) })
     };
     // Both were judged by the same rules, in the same order.
     let pairs = old.outcomes.iter().zip(&new.outcomes).filter(|(one, other)| one.rule.id == other.rule.id && one.pack.id == other.pack.id);
     let mut changes: Vec<OutcomeChange> = pairs.filter_map(change).collect();
     changes.sort_by_key(|change| (!change.is_demand(), change.turn));
     changes
+}
+
+/// Whether a rule came to the same. Equal parts of a post are rounded, and add up to a little more or less in another order.
+fn is_same(before: &Came, after: &Came) -> bool {
+    let near = |one: Decimal, other: Decimal| one.millionths().abs_diff(other.millionths()) <= ROUNDED;
+    let same = |one: Range, other: Range| near(one.min, other.min) && near(one.max, other.max) && one.approximate == other.approximate;
+    let shares = match (before.shares, after.shares) {
+        (Some(before), Some(after)) => {
+            let all = [(before.fulfilled, after.fulfilled), (before.violated, after.violated), (before.undetermined, after.undetermined)];
+            before.unit == after.unit && all.into_iter().all(|(one, other)| same(one, other))
+        }
+        (before, after) => before == after,
+    };
+    before.outcome == after.outcome && shares
 }
 
 /// Whether a rule came to something better or worse; the table in the documentation of [`crate::changes`].
@@ -169,6 +186,20 @@ mod tests {
             _ => None,
         };
         Came { outcome, shares }
+    }
+
+    #[test]
+    fn what_differs_by_rounding_is_the_same() {
+        let cases = [
+            ("partial 0.333333 0.666667 0", "partial 0.333334 0.666666 0", true),
+            ("partial 0.33 0.67 0", "partial 0.34 0.66 0", false),
+            ("partial 1 1 0", "partial 1..2 1 0", false),
+            ("partial 1 1 0", "violated 1 1 0", false),
+            ("partial 1 1 0", "partial", false),
+        ];
+        for (before, after, same) in cases {
+            assert_eq!(is_same(&came(before), &came(after)), same, "{before} / {after}");
+        }
     }
 
     #[test]

@@ -209,10 +209,10 @@ fn what(change: &Change, label: Arg) -> Arg {
     }));
     if places.is_empty() {
         let organisations = each_once(spots.iter().filter_map(|spot| spot.organisation.clone()));
-        return match organisations.is_empty() {
-            true => label,
-            false => Message::new(&say::OF_ORGANISATION).with("what", label).with("organisation", Arg::AllOf(organisations)).into(),
-        };
+        if organisations.is_empty() {
+            return label;
+        }
+        return Message::new(&say::OF_ORGANISATION).with("what", label).with("organisation", Arg::AllOf(organisations)).into();
     }
     let sentence = if places.len() == 1 { &say::WHERE_POST } else { &say::WHERE_POSTS };
     let place = Message::new(sentence).with("posts", Arg::AllOf(shortened(places)));

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg_attr(not(feature = "json"), allow(dead_code, reason = "some speak in JSON alone"))]
 mod sentences;
 
 use self::sentences as say;

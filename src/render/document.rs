@@ -1,7 +1,7 @@
 //! A document for people: headings, paragraphs, lists, tables and shares, before it is a page, a mail or text.
 //!
-//! Reports, comparisons, letters and advice are built of these parts, and each form of text is written in one place: [`html`] for
-//! browsers and paper, [`markdown`] for mails and wikis, [`text`] for terminals. Every text in a document is as a reader is to see it; what
+//! Reports, comparisons, letters and advice are built of these parts, and each form of text is written in one place: `html` for
+//! browsers and paper, [`mod@markdown`] for mails and wikis, [`mod@text`] for terminals. Every text in a document is as a reader is to see it; what
 //! a form would take for markup is escaped by its writer alone.
 
 #[cfg(feature = "html")]

@@ -62,7 +62,7 @@ pub struct Dossier<'a> {
 /// let account = report::account(&rules, &report, Dates::default());
 /// let dossier = dossier::Dossier { report: &report, account: &account, packs: rules.packs(), today: None, as_of: None };
 /// let page = document::markdown(&dossier::document(&dossier, Lang::De));
-/// assert!(page.starts_with("# Integrationsmanagement in Lörrach\n\nOktober 2019\n\n## Auf einen Blick\n\nKurz gesagt: „Anstellung bei"));
+/// assert!(page.starts_with("# Integrationsmanagement in Lörrach\n\nOktober 2019\n\n## Auf einen Blick\n\n**Kurz gesagt: „Anstellung bei"));
 /// ```
 #[must_use]
 pub fn document(dossier: &Dossier<'_>, lang: Lang) -> Document {

@@ -1,7 +1,7 @@
 //! The open questions of a plan as letters to those who can answer them.
 //!
 //! Who is asked what is decided here for letters, forms and tables alike. What a form or a table looks like is left to
-//! [`super::questions`].
+//! `questions`.
 
 mod sentences;
 

@@ -5,7 +5,8 @@
 
 #[cfg(feature = "html")]
 mod bars;
-#[cfg(any(feature = "csv", feature = "xlsx"))]
+#[cfg(feature = "csv")]
+#[cfg_attr(not(feature = "xlsx"), allow(dead_code, reason = "a workbook has more tables"))]
 mod cells;
 #[cfg(feature = "html")]
 mod lines;
@@ -20,6 +21,7 @@ mod page;
 mod patterns;
 #[cfg(feature = "html")]
 mod plans;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "each form says what it needs"))]
 mod sentences;
 #[cfg(feature = "xlsx")]
 mod workbook;

@@ -5,63 +5,45 @@ use std::sync::Arc;
 use paktlint::advise::{self, Advice};
 use paktlint::plan::{Plan, Unreadable};
 use paktlint::problem::Problem;
-use paktlint::render::advice;
-use paktlint::render::{document, human};
+use paktlint::render::{advice, human};
 use paktlint::report::PlanReport;
 use paktlint::source::{self, Source};
-use paktlint::text::Message;
+use rayon::prelude::*;
 
-use crate::args::{AdviceFormat, Advise, Answer, Args};
-use crate::config::{self, Config, Configs};
-use crate::failure::{self, Failure};
+use crate::args::{Advise, Args};
+use crate::config::{Configs, Settings};
+use crate::failure::Failure;
 use crate::files::{self, Input};
 use crate::output::{self, Output};
 use crate::status::Status;
-use crate::{read, sentences as say, write};
+use crate::{check, documents, read};
 
 /// Writes what could be done about the plans that can be read; of the others, why they cannot.
 pub(crate) fn advise(args: &Args, wish: &Advise, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
+    wish.written.format()?;
     let found = files::find(&wish.paths, None, configs);
-    let mut applied: Vec<Arc<Config>> = found.inputs.iter().map(|input| configs.of(input)).collect();
-    if applied.is_empty() {
-        applied.push(Arc::clone(&args.common.configured));
-    }
-    let settings = config::settings(&args.common, &Answer::default(), &applied, &configs.read())?;
+    let settings = check::settings(args, configs, &found)?;
+    check::tell_of_nothing(&found.empty, found.inputs.is_empty(), lang);
     let dates = wish.days.dates();
-    let mut plans: Vec<Advice> = Vec::new();
-    let mut unread: Vec<PlanReport> = Vec::new();
-    for (input, settings) in found.inputs.iter().zip(&settings) {
-        match plan(input) {
-            Ok(plan) => plans.push(advise::advise(&settings.rules, &plan, dates)),
-            Err(unreadable) => unread.push(PlanReport::unreadable(unreadable)),
+    let inputs: Vec<_> = found.inputs.iter().zip(&settings).collect();
+    let one = |(input, settings): &(&Input, &Arc<Settings>)| plan(input).map(|plan| advise::advise(&settings.rules, &plan, dates));
+    let all: Vec<Result<Advice, Unreadable>> = inputs.par_iter().map(one).collect();
+    let (mut plans, mut status) = (Vec::new(), if all.is_empty() { Status::Unread } else { Status::Fine });
+    for advice in all {
+        match advice {
+            Ok(advice) => plans.push(advice),
+            Err(unreadable) => {
+                let report = PlanReport::unreadable(unreadable);
+                output::complain(human::plan(&report, lang, output::look_of_errors(args.common.color)).trim_end());
+                status = Status::Unread;
+            }
         }
-    }
-    if plans.is_empty() && unread.is_empty() {
-        output::complain(&failure::line(&Message::new(&say::NOTHING_TO_CHECK), lang));
-        return Ok(Status::Unread);
     }
     if !plans.is_empty() {
-        let format = wish.format();
-        let text = match format {
-            AdviceFormat::Human => document::text(&advice::document(&plans, lang)),
-            AdviceFormat::Markdown => document::markdown(&advice::document(&plans, lang)),
-            AdviceFormat::Html => document::html(&advice::document(&plans, lang)),
-            AdviceFormat::Json => advice::json::json(&plans, lang),
-        };
-        match &wish.out {
-            Some(path) => write::replace(path, write::Before::Anything, text.as_bytes()).map_err(|error| {
-                let message = Message::new(&say::REPORT_NOT_WRITTEN).with("file", &*path.to_string_lossy());
-                Failure::Misuse(vec![message.with("reason", &*error.to_string())])
-            })?,
-            None if format == AdviceFormat::Human => out.prose(&text)?,
-            None => out.page(&text)?,
-        }
+        documents::put(&wish.written, || advice::document(&plans, lang), || advice::json::json(&plans, lang), out)?;
     }
-    for report in &unread {
-        output::complain(human::plan(report, lang, output::look_of_errors(args.common.color)).trim_end());
-    }
-    Ok(if unread.is_empty() { Status::Fine } else { Status::Unread })
+    Ok(status)
 }
 
 fn plan(input: &Input) -> Result<Plan, Unreadable> {

@@ -12,6 +12,7 @@ mod new;
 mod overview;
 mod questions;
 mod report;
+mod written;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -25,14 +26,15 @@ use jiff::civil::Date;
 use paktlint::report::Dates;
 use paktlint::text::{Lang, Message};
 
-pub(crate) use advise::{AdviceFormat, Advise};
+pub(crate) use advise::Advise;
 pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
 pub(crate) use answering::Answering;
-pub(crate) use diff::{Diff, DiffFormat};
+pub(crate) use diff::Diff;
 pub(crate) use new::New;
 pub(crate) use overview::{Overview, OverviewFormat};
 pub(crate) use questions::{FormOfQuestions, Questions};
 pub(crate) use report::{PageFormat, Report};
+pub(crate) use written::{DocumentFormat, Written};
 
 use crate::config::Config;
 use crate::misuse;

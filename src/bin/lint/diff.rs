@@ -3,7 +3,6 @@
 mod sentences;
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,54 +10,47 @@ use std::sync::Arc;
 use paktlint::changes::folders::{FolderChanges, Known, pairs, whom};
 use paktlint::changes::{self, Changes};
 use paktlint::render::changes as render;
-use paktlint::render::document;
 use paktlint::report::{Dates, PlanReport};
 use paktlint::rules::Pack;
-use paktlint::text::{Lang, Message};
+use paktlint::text::Message;
 use rayon::prelude::*;
 
 use self::sentences as say;
-use crate::args::{Args, Diff, DiffFormat};
+use crate::args::{Args, Diff};
 use crate::check;
 use crate::config::{self, Configs, Settings};
+use crate::documents;
 use crate::failure::{self, Failure};
 use crate::files::{self, Input};
 use crate::output::{self, Output};
 use crate::status::Status;
-use crate::write::{self, Before};
 
 /// Compares what the command line names, and writes what has changed.
 pub(crate) fn diff(args: &Args, wish: &Diff, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
     let lang = args.common.lang();
-    let format = format(wish)?;
+    wish.written.format()?;
     if [&wish.old, &wish.new].iter().all(|path| is_standard(path)) {
         return Err(Failure::Misuse(vec![Message::new(&say::STDIN_TWICE)]));
     }
     let name = |path: &Path| path.to_string_lossy().into_owned();
-    let (text, status) = match (is_folder(&wish.old), is_folder(&wish.new)) {
+    match (is_folder(&wish.old), is_folder(&wish.new)) {
         (false, false) => {
             let changes = plans(args, wish, configs)?;
-            (of_plans(&changes, format, lang), status(changes.are_readable(), changes.got_worse()))
+            documents::put(&wish.written, || render::document(&changes, lang), || render::json::pair(&changes, lang), out)?;
+            Ok(status(changes.are_readable(), changes.got_worse()))
         }
         (true, true) => {
             let Some((changes, packs)) = folders(args, wish, configs)? else { return Ok(Status::Unread) };
-            (of_folders(&changes, &packs, format, lang), status(changes.are_readable(), changes.got_worse()))
+            let page = || render::folders(&changes, &packs, lang);
+            documents::put(&wish.written, page, || render::json::folders(&changes, &packs, lang), out)?;
+            Ok(status(changes.are_readable(), changes.got_worse()))
         }
         (is_old, _) => {
             let (folder, file) = if is_old { (&wish.old, &wish.new) } else { (&wish.new, &wish.old) };
             let message = Message::new(&say::MIXED).with("folder", &*name(folder)).with("file", &*name(file));
-            return Err(Failure::Misuse(vec![message]));
+            Err(Failure::Misuse(vec![message]))
         }
-    };
-    match &wish.out {
-        Some(file) => write::replace(file, Before::Anything, text.as_bytes()).map_err(|error| {
-            let message = Message::new(&crate::sentences::REPORT_NOT_WRITTEN).with("file", &*name(file));
-            Failure::Misuse(vec![message.with("reason", &*error.to_string())])
-        })?,
-        None if format == DiffFormat::Human => out.prose(&text)?,
-        None => out.raw(&text)?,
     }
-    Ok(status)
 }
 
 fn status(are_readable: bool, got_worse: bool) -> Status {
@@ -69,51 +61,12 @@ fn status(are_readable: bool, got_worse: bool) -> Status {
     }
 }
 
-/// The format that is asked for; else the one that the ending of the file tells.
-fn format(wish: &Diff) -> Result<DiffFormat, Failure> {
-    if let Some(format) = wish.format {
-        return Ok(format);
-    }
-    let Some(file) = &wish.out else { return Ok(DiffFormat::Human) };
-    let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
-    Ok(match ending.as_str() {
-        "html" | "htm" => DiffFormat::Html,
-        "md" | "markdown" => DiffFormat::Markdown,
-        "json" => DiffFormat::Json,
-        "txt" => DiffFormat::Human,
-        _ => {
-            let message = Message::new(&say::UNKNOWN_ENDING).with("file", &*file.to_string_lossy());
-            return Err(Failure::Misuse(vec![message]));
-        }
-    })
-}
-
 fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 fn is_folder(path: &Path) -> bool {
     !is_standard(path) && fs::metadata(path).is_ok_and(|what| what.is_dir())
-}
-
-fn of_plans(changes: &Changes, format: DiffFormat, lang: Lang) -> String {
-    let document = || render::document(changes, lang);
-    match format {
-        DiffFormat::Human => document::text(&document()),
-        DiffFormat::Markdown => document::markdown(&document()),
-        DiffFormat::Html => document::html(&document()),
-        DiffFormat::Json => render::json::pair(changes, lang),
-    }
-}
-
-fn of_folders(changes: &FolderChanges, packs: &[Arc<Pack>], format: DiffFormat, lang: Lang) -> String {
-    let document = || render::folders(changes, packs, lang);
-    match format {
-        DiffFormat::Human => document::text(&document()),
-        DiffFormat::Markdown => document::markdown(&document()),
-        DiffFormat::Html => document::html(&document()),
-        DiffFormat::Json => render::json::folders(changes, packs, lang),
-    }
 }
 
 /// Both plans are judged by the rules that apply to the new one: else a change of rules would look like a change of plans.

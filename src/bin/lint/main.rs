@@ -11,6 +11,7 @@ mod check;
 mod completions;
 mod config;
 mod diff;
+mod documents;
 mod explain;
 mod failure;
 mod files;

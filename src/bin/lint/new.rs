@@ -16,10 +16,10 @@ use paktlint::text::{Lang, Message, Sentence, fold};
 
 use crate::args::{Args, New};
 use crate::config::{self, Configs};
+use crate::documents::not_written;
 use crate::failure::Failure;
 use crate::files::Input as File;
 use crate::output::{self, Output};
-use crate::sentences as shared;
 use crate::status::Status;
 
 pub(crate) mod sentences;
@@ -154,10 +154,7 @@ fn write(file: &Path, text: &str) -> Result<PathBuf, Failure> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             Err(misuse(Message::new(&say::IS_THERE).with("file", &*file.to_string_lossy())))
         }
-        Err(error) => {
-            let message = Message::new(&shared::REPORT_NOT_WRITTEN).with("file", &*file.to_string_lossy());
-            Err(misuse(message.with("reason", &*error.to_string())))
-        }
+        Err(error) => Err(not_written(file, &error)),
     }
 }
 

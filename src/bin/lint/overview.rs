@@ -9,13 +9,12 @@ use rayon::prelude::*;
 use crate::args::{Args, Overview, OverviewFormat};
 use crate::check;
 use crate::config::{self, Configs, Settings};
+use crate::documents;
 use crate::failure::{self, Failure};
 use crate::files::{self, Input};
 use crate::output::{self, Output};
 use crate::progress::Progress;
-use crate::sentences as all;
 use crate::status::Status;
-use crate::write::{self, Before};
 
 crate::sentences::sentences! {
     ENDING = "overview-ending",
@@ -72,11 +71,7 @@ pub(crate) fn overview(args: &Args, wish: &Overview, configs: &Configs, out: &mu
     };
     match &wish.out {
         None => out.raw_bytes(&bytes)?,
-        Some(file) => write::replace(file, Before::Anything, &bytes).map_err(|error| {
-            let name = file.to_string_lossy();
-            let message = Message::new(&all::FILE_NOT_WRITTEN).with("file", &*name);
-            misuse(message.with("reason", &*error.to_string()))
-        })?,
+        Some(file) => documents::save(file, &bytes)?,
     }
     // What plans come to is what the overview is for; that one of them cannot be read is a mistake.
     let is_whole = survey.with(Standing::Unreadable) == 0;

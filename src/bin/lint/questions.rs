@@ -5,9 +5,7 @@
 mod mail;
 mod sentences;
 
-use std::collections::HashSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -21,11 +19,11 @@ use self::sentences as say;
 use crate::args::{Args, FormOfQuestions, Questions};
 use crate::check;
 use crate::config::{self, Configs};
+use crate::documents::{self, Names, is_folder, not_written};
 use crate::failure::{self, Failure};
 use crate::files::{self, Input};
 use crate::output::{self, Output};
 use crate::status::Status;
-use crate::write::{self, Before};
 
 /// What is written for one of those who are asked.
 struct Paper {
@@ -41,7 +39,7 @@ pub(crate) fn questions(args: &Args, wish: &Questions, configs: &Configs, out: &
     let (inputs, plans) = judged(args, wish, dates, configs)?;
     let mut status = if plans.is_empty() { Status::Unread } else { Status::Fine };
     let mut papers = Vec::new();
-    let mut names = HashSet::new();
+    let mut names = Names::default();
     for plan in &plans {
         if !plan.errors.is_empty() {
             output::complain(&render::plain::plan(plan, lang));
@@ -55,7 +53,7 @@ pub(crate) fn questions(args: &Args, wish: &Questions, configs: &Configs, out: &
             output::complain(&failure::line(&Message::new(nobody).with("file", plan.file.name()), lang));
         }
         for recipient in &recipients {
-            let name = own(&mut names, &questions::file_name(plan, recipient, lang), wish.form().ending());
+            let name = names.next(&questions::file_name(plan, recipient, lang), wish.form().ending());
             let text = written(plan, recipient, wish.form(), &name, dates.today.unwrap_or(Date::ZERO), lang)?;
             papers.push(Paper { name, text });
         }
@@ -79,19 +77,6 @@ fn judged(args: &Args, wish: &Questions, dates: Dates, configs: &Configs) -> Res
     let each: Vec<_> = found.inputs.iter().zip(&settings).collect();
     let plans = each.par_iter().map(|(input, settings)| check::plan(&settings.rules, input, dates)).collect();
     Ok((found.inputs, plans))
-}
-
-/// A name that no other file of the run has, also where upper and lower case are the same.
-fn own(names: &mut HashSet<String>, name: &str, ending: &str) -> String {
-    let mut number = 1_usize;
-    loop {
-        let again = if number > 1 { format!("-{number}") } else { String::new() };
-        let full = format!("{name}{again}.{ending}");
-        if names.insert(full.to_lowercase()) {
-            return full;
-        }
-        number += 1;
-    }
 }
 
 fn written(
@@ -154,17 +139,11 @@ fn save(papers: &[Paper], target: &Path, force: bool, inputs: &[Input], lang: La
         fs::create_dir_all(target).map_err(|error| not_written(target, &error))?;
     }
     for (file, paper) in files {
-        write::replace(&file, Before::Anything, paper.text.as_bytes()).map_err(|error| not_written(&file, &error))?;
+        documents::save(&file, paper.text.as_bytes())?;
         let message = Message::new(&say::QUESTIONS_WRITTEN).with("file", &*file.to_string_lossy());
         out.page(&render::safe(&message.text(lang)))?;
     }
     Ok(())
-}
-
-/// Whether a folder is meant: one that is there, or a name that does not end as files do.
-fn is_folder(target: &Path) -> bool {
-    let ends_as_one = target.to_string_lossy().ends_with(['/', '\\']);
-    target.is_dir() || (!target.exists() && (ends_as_one || target.extension().is_none()))
 }
 
 /// Why a file must not be written.
@@ -179,9 +158,4 @@ fn in_the_way(file: &Path, paper: &Paper, force: bool, inputs: &[Input]) -> Opti
         return None;
     };
     Some(message.with("file", &*file.to_string_lossy()))
-}
-
-fn not_written(file: &Path, error: &io::Error) -> Failure {
-    let message = Message::new(&say::QUESTIONS_NOT_WRITTEN).with("file", &*file.to_string_lossy());
-    Failure::Misuse(vec![message.with("reason", &*error.to_string())])
 }

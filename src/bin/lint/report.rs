@@ -2,10 +2,9 @@
 
 mod sentences;
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use paktlint::render::document::{self, Document};
@@ -17,13 +16,13 @@ use rayon::prelude::*;
 use self::sentences as say;
 use crate::args::{Args, PageFormat, Report};
 use crate::baseline::Known;
+use crate::check;
 use crate::config::{self, Config, Configs, Settings};
-use crate::failure::{self, Failure};
+use crate::documents::{self, Names, not_written};
+use crate::failure::Failure;
 use crate::files::{self, Input};
-use crate::output::{self, Output};
+use crate::output::Output;
 use crate::status::Status;
-use crate::write::{self, Before};
-use crate::{check, sentences as common};
 
 /// So many pages are in memory at once for each thread.
 const PAGES_A_THREAD: usize = 8;
@@ -34,12 +33,8 @@ pub(crate) fn report(args: &Args, wish: &Report, configs: &Configs, out: &mut Ou
     let mut found = files::find(&wish.paths, None, configs);
     let target = Target::of(wish, &found.inputs)?;
     target.leave_out(&mut found.inputs);
-    for folder in &found.empty {
-        let message = Message::new(&common::NO_PLANS).with("folder", &*folder.to_string_lossy());
-        output::complain(&failure::line(&message, lang));
-    }
+    check::tell_of_nothing(&found.empty, found.inputs.is_empty(), lang);
     if found.inputs.is_empty() {
-        output::complain(&failure::line(&Message::new(&common::NOTHING_TO_CHECK), lang));
         return Ok(Status::Unread);
     }
     let applied: Vec<Arc<Config>> = found.inputs.iter().map(|input| configs.of(input)).collect();
@@ -104,8 +99,7 @@ impl Target {
         };
         let name = &*path.to_string_lossy();
         let ending = path.extension().and_then(|ending| PageFormat::of_ending(&ending.to_string_lossy()));
-        let is_folder = path.is_dir() || name.ends_with(['/', '\\']) || ending.is_none();
-        if is_folder {
+        if documents::is_folder(path) || ending.is_none() {
             match fs::metadata(path) {
                 Ok(there) if !there.is_dir() => return misuse(Message::new(&say::OUT_NO_FOLDER).with("file", name)),
                 _ => {}
@@ -138,7 +132,7 @@ impl Target {
             Place::File(path) => path.clone(),
             Place::Folder(folder) => {
                 fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
-                let path = folder.join(names.next(&input.name(), self.format));
+                let path = folder.join(names.next(&stem(&input.name()), self.format.ending()));
                 // A link could lead anywhere.
                 if path.symlink_metadata().is_ok_and(|there| there.is_symlink()) {
                     return Err(not_written(&path, &io::Error::from(ErrorKind::AlreadyExists)));
@@ -146,47 +140,28 @@ impl Target {
                 path
             }
         };
-        write::replace(&path, Before::Anything, page.as_bytes()).map_err(|error| not_written(&path, &error))?;
+        documents::save(&path, page.as_bytes())?;
         let message = Message::new(&say::PAGE_WRITTEN).with("file", &*path.to_string_lossy());
         out.page(&paktlint::render::safe(&message.text(lang)))?;
         Ok(())
     }
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Failure {
-    let message = Message::new(&common::FILE_NOT_WRITTEN).with("file", &*path.to_string_lossy());
-    Failure::Misuse(vec![message.with("reason", &*error.to_string())])
-}
-
-/// The names of the pages in a folder: no two are the same, whatever the computer takes for the same.
-#[derive(Default)]
-struct Names(HashSet<String>);
-
 /// Names that mean devices on some computers.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// So many characters of a plan's name are kept.
 const LONGEST: usize = 80;
 
-impl Names {
-    /// The next page is called like its plan; the second of a name has a number.
-    fn next(&mut self, plan: &str, format: PageFormat) -> String {
-        let name = plan.rsplit(['/', '\\']).next().unwrap_or(plan);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-        let stem: String = stem.chars().map(kept).take(LONGEST).collect();
-        let stem = stem.trim_matches(['-', '.']);
-        let lower = stem.to_lowercase();
-        let stem = if stem.is_empty() || DEVICES.contains(&&*lower) { format!("plan-{stem}") } else { stem.to_owned() };
-        let stem = stem.trim_end_matches('-');
-        let mut number = 1;
-        loop {
-            let name = if number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
-            if self.0.insert(name.to_lowercase()) {
-                return format!("{name}.{}", format.ending());
-            }
-            number += 1;
-        }
-    }
+/// What a page is called like: its plan, as far as every computer takes it for a name.
+fn stem(plan: &str) -> String {
+    let name = plan.rsplit(['/', '\\']).next().unwrap_or(plan);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+    let stem: String = stem.chars().map(kept).take(LONGEST).collect();
+    let stem = stem.trim_matches(['-', '.']);
+    let lower = stem.to_lowercase();
+    let stem = if stem.is_empty() || DEVICES.contains(&&*lower) { format!("plan-{stem}") } else { stem.to_owned() };
+    stem.trim_end_matches('-').to_owned()
 }
 
 #[cfg(test)]
@@ -210,8 +185,7 @@ mod tests {
         ];
         let mut names = Names::default();
         for (plan, page) in table {
-            assert_eq!(names.next(plan, PageFormat::Html), page, "{plan}");
+            assert_eq!(names.next(&stem(plan), "html"), page, "{plan}");
         }
-        assert_eq!(Names::default().next("x.yaml", PageFormat::Markdown), "x.md");
     }
 }

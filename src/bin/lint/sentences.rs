@@ -121,6 +121,9 @@ sentences! {
     NOT_WRITTEN = "not-written",
         "Der Bericht lässt sich nicht schreiben: {reason}",
         "The report cannot be written: {reason}";
+    UNKNOWN_ENDING = "unknown-ending",
+        "An der Endung von „{file}“ ist nicht zu erkennen, wie geschrieben werden soll. Gemeint sein können .html, .md, .json und .txt; oder geben Sie --format an.",
+        "The ending of “{file}” does not tell how to write. It can be .html, .md, .json or .txt; or use --format.";
     REPORT_NOT_WRITTEN = "report-file-not-written",
         "Der Bericht kann nicht in die Datei „{file}“ geschrieben werden: {reason}",
         "The report cannot be written to the file “{file}”: {reason}";

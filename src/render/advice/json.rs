@@ -1,5 +1,7 @@
 //! Advice as JSON, version 1: for programs that go on with it. Names are stable, fields may be added.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::advise::{self, Advice, Change, RuleAdvice, To};
@@ -8,7 +10,7 @@ use crate::plan::{Addressee, Word};
 use crate::report::Question;
 use crate::rules::Outcome;
 use crate::source::Position;
-use crate::text::{Arg, Lang};
+use crate::text::{Arg, Lang, Message, Wording};
 use crate::verdict::Shares;
 
 /// Advice on plans as one JSON object.
@@ -49,6 +51,7 @@ struct Plan<'a> {
 }
 
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "names of the format")]
 struct Rule<'a> {
     rule: &'a str,
     pack: &'a str,
@@ -184,7 +187,8 @@ fn changed<'a>(plan: &'a Advice, change: &'a Change, lang: Lang) -> Changed<'a> 
 }
 
 fn text(arg: &Arg, lang: Lang) -> String {
-    crate::text::Message::new(&super::say::ALONE).with("text", arg.clone()).text(lang)
+    let alone = || "{text}".to_owned();
+    Message::of_rule(Arc::new(Wording { de: alone(), en: alone() })).with("text", arg.clone()).text(lang)
 }
 
 fn effect(effect: &advise::Effect) -> Effect<'_> {

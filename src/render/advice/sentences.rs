@@ -67,7 +67,6 @@ sentences! {
     SHARE_AT_MOST = "advice-share-at-most", "höchstens {number} %, und den Rest übernimmt {who}", "at most {number} %, and the rest is taken over by {who}";
     PERCENT = "advice-percent", "{number} %", "{number} %";
     QUOTED = "advice-quoted", "„{text}“", "“{text}”";
-    ALONE = "advice-alone", "{text}", "{text}";
     YES = "advice-yes", "ja", "yes";
     NO = "advice-no", "nein", "no";
 }

@@ -104,7 +104,7 @@ sentences! {
     NOT_YET = "dossier-not-in-force",
         "Zur Zeit des Plans galt die Forderung nicht; sie gilt: {days}.",
         "At the time of the plan the demand did not hold; it holds: {days}.";
-    REQUEST = "dossier-request", "Unsere Bitte:", "Our request:";
+    REQUEST = "dossier-request", "Unser Wunsch:", "Our request:";
     WHY = "dossier-why", "Warum das wichtig ist: {title}", "Why this matters: {title}";
     MORE = "dossier-more", "und {count} weitere", "and {count} more";
     LINE = "dossier-line", "Zeile {line}", "line {line}";

@@ -24,7 +24,6 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    #[cfg(feature = "csv")]
     pub(super) fn for_csv(self, lang: Lang) -> String {
         match self {
             Self::Text(text) => crate::render::csv::text(&text),

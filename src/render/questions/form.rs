@@ -25,7 +25,7 @@ const SCRIPT: &str = include_str!("form.js");
 /// let plan = Source::new("plan.yaml", "gemeinde: A\nstand: 2019-10\nstellen: [{arbeitgeber: Caritas}]\n");
 /// let report = report::lint(&RuleSet::bundled(), &plan);
 /// let recipients = letter::recipients(&report);
-/// assert!(questions::form(&report, &recipients[0], Lang::De).contains("data-path=\"stellen[0].vzae\""));
+/// assert!(questions::form(&report, &recipients[0], Lang::De).contains("data-path=\"entscheidet_ueber_mittel\""));
 /// ```
 #[must_use]
 pub fn form(plan: &PlanReport, recipient: &Recipient<'_>, lang: Lang) -> String {

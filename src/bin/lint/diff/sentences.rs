@@ -9,7 +9,4 @@ crate::sentences::sentences! {
     MIXED = "diff-mixed",
         "„{folder}“ ist ein Ordner, „{file}“ nicht. Vergleichen lassen sich zwei Pläne oder zwei Ordner mit Plänen.",
         "“{folder}” is a folder, “{file}” is not. Two plans can be compared, or two folders of plans.";
-    UNKNOWN_ENDING = "diff-unknown-ending",
-        "An der Endung von „{file}“ ist nicht zu erkennen, wie geschrieben werden soll. Gemeint sein können .html, .md, .json und .txt; oder geben Sie --format an.",
-        "The ending of “{file}” does not tell how to write. It can be .html, .md, .json or .txt; or use --format.";
 }

@@ -21,7 +21,4 @@ crate::sentences::sentences! {
     QUESTIONS_OVER_PLAN = "questions-over-plan",
         "In dieser Datei steht der Plan selbst: {file}. Bitte nennen Sie mit „--out“ eine andere.",
         "This file is the plan itself: {file}. Please name another one with “--out”.";
-    QUESTIONS_NOT_WRITTEN = "questions-not-written",
-        "Die Fragen können nicht in „{file}“ geschrieben werden: {reason}",
-        "The questions cannot be written to “{file}”: {reason}";
 }
