@@ -53,6 +53,9 @@ fn the_plan_shown_is_the_example() {
 
 #[test]
 fn subcommands_and_flags_exist() {
+    for command in ["new", "report", "questions", "answer", "advise", "diff", "overview"] {
+        assert!(README.contains(&format!("`lint {command} ")), "{command}");
+    }
     let commands =
         ["explain carrier-independence", "rules", "rules test", "rules coverage", "timeline", "timeline approval-length", "config"];
     for command in commands {
@@ -100,8 +103,55 @@ fn tempfile() -> String {
 }
 
 #[test]
+fn the_guide_can_be_followed() {
+    let guides = ["docs/rathaus.md", "docs/town-hall.md"].map(|guide| std::fs::read_to_string(guide).unwrap());
+    let commands = |guide: &str| guide.lines().filter_map(|line| line.strip_prefix("$ ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(commands(&guides[0]), commands(&guides[1]));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("guide-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("plans")).unwrap();
+    for plan in std::fs::read_dir("examples/plans").unwrap() {
+        let plan = plan.unwrap();
+        std::fs::copy(plan.path(), folder.join("plans").join(plan.file_name())).unwrap();
+    }
+    std::fs::copy("examples/plans/loerrach.yaml", folder.join("alt.yaml")).unwrap();
+    let new =
+        std::fs::read_to_string("examples/plans/loerrach.yaml").unwrap().replace("arbeitgeber: Diakonie", "arbeitgeber: Stadt Lörrach");
+    std::fs::write(folder.join("neu.yaml"), new).unwrap();
+    std::fs::write(
+        folder.join("antworten.json"),
+        r#"{"date": "2024-06-01", "source": "E-Mail", "answers": [{"path": "entscheidet_ueber_mittel", "answer": "gemeinde"}]}"#,
+    )
+    .unwrap();
+    let mut last = String::new();
+    for command in commands(&guides[0]) {
+        // Nobody is there to be asked.
+        let wanted = match &*command {
+            "lint new" => 2,
+            "lint diff alt.yaml neu.yaml" | "lint report musterstadt.yaml --out seiten" => 1,
+            _ => 0,
+        };
+        let program = command.replacen("lint", env!("CARGO_BIN_EXE_lint"), 1);
+        let mut shell = Command::new("sh");
+        let shell = shell.args(["-c", &program]).current_dir(&folder).env("LANG", "de_DE.UTF-8").env_remove("LC_ALL");
+        let output = shell.stdin(std::process::Stdio::null()).output().unwrap();
+        last = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!(output.status.code(), Some(wanted), "{command}: {last}");
+    }
+    assert!(last.is_empty(), "{last}");
+    for (folder, files) in [(folder.join("briefe"), 2), (folder.join("seiten"), 1)] {
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), files, "{}", folder.display());
+    }
+    assert!(std::fs::read_to_string(folder.join("uebersicht.html")).unwrap().starts_with("<!DOCTYPE html>"));
+    assert!(std::fs::read_to_string(folder.join("musterstadt.yaml")).unwrap().contains("entscheidet_ueber_mittel: gemeinde"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn links_lead_somewhere() {
-    for page in ["README.md", "docs/formate.md", "docs/formats.md", "docs/editoren.md", "docs/editors.md"] {
+    for page in
+        ["README.md", "docs/rathaus.md", "docs/town-hall.md", "docs/formate.md", "docs/formats.md", "docs/editoren.md", "docs/editors.md"]
+    {
         let page = Path::new(page);
         let text = std::fs::read_to_string(page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
