@@ -16,15 +16,13 @@ pub use sums::{DemandSum, FteSum, KreisSum, Sums, YearSum};
 
 use crate::facts::{Kreis, Tile, Vocabulary};
 use crate::number::Days;
-use crate::rules::{Outcome, Pack, Rule};
+use crate::rules::{Level, Outcome, Pack, Rule};
 use crate::text::fold;
 use crate::verdict::Shares;
 
-use super::PlanReport;
+use super::{Finding, PlanReport};
 use place::Spot;
 
-/// The pack whose findings are circumstances that make a conflict of interest concrete.
-const CONFLICTS: &str = "interessenkonflikte";
 /// So many names of a plan are kept to be shown.
 const MOST_NAMES: usize = 12;
 /// So many characters of a name are kept to be shown.
@@ -96,8 +94,8 @@ pub struct PlanRow {
     pub outcomes: Vec<Option<DemandOutcome>>,
     /// How many questions are open.
     pub questions: usize,
-    /// How many circumstances were found that make a conflict of interest concrete.
-    pub conflicts: usize,
+    /// How many findings there are of rules that are no demand, without mere advice and what somebody accepts.
+    pub other_findings: usize,
     spots: Vec<Spot>,
     /// The numbers of the Kreise in which it counts.
     counts_in: Vec<usize>,
@@ -159,8 +157,8 @@ impl Overview {
             let judged = plan.outcomes.iter().find(|judged| judged.rule.id == demand.rule.id && judged.pack.id == demand.pack.id)?;
             Some(DemandOutcome { outcome: judged.outcome, shares: judged.shares })
         };
-        let is_conflict = |pack: &Arc<Pack>| pack.id == CONFLICTS;
-        let conflicts = plan.findings.iter().filter(|finding| finding.accepted.is_none() && finding.pack.as_ref().is_some_and(is_conflict));
+        let is_demand = |finding: &Finding| finding.pack.as_ref().is_some_and(|pack| pack.demands.contains(&finding.rule));
+        let counts = |finding: &&Finding| finding.level != Level::Advice && finding.accepted.is_none() && !is_demand(finding);
         self.rows.push(PlanRow {
             file: plan.file.name().to_owned(),
             municipalities: plan.municipalities.iter().take(MOST_NAMES).map(|name| shortened(name)).collect(),
@@ -172,7 +170,7 @@ impl Overview {
             standing: Standing::Counts,
             outcomes: self.demands.iter().map(outcome).collect(),
             questions: plan.questions.len(),
-            conflicts: conflicts.count(),
+            other_findings: plan.findings.iter().filter(counts).count(),
             spots,
             counts_in: Vec::new(),
             is_debated: claims.is_debated(),

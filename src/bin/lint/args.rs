@@ -7,6 +7,7 @@
 mod advise;
 mod answer;
 mod answering;
+mod days;
 mod diff;
 mod new;
 mod overview;
@@ -21,14 +22,13 @@ use std::sync::Arc;
 
 use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jiff::Zoned;
-use jiff::civil::Date;
 use paktlint::report::Dates;
 use paktlint::text::{Lang, Message};
 
 pub(crate) use advise::Advise;
 pub(crate) use answer::{Answer, Bar, FailOn, Format, Target};
 pub(crate) use answering::Answering;
+pub(crate) use days::Days;
 pub(crate) use diff::Diff;
 pub(crate) use new::New;
 pub(crate) use overview::{Overview, OverviewFormat};
@@ -115,26 +115,6 @@ impl Common {
     /// The language that the flag asks for.
     pub(crate) fn lang_flag(&self) -> Option<Lang> {
         self.lang.map(Language::lang)
-    }
-}
-
-/// The days that decide which law is applied.
-#[derive(Clone, Copy, Debug, clap::Args)]
-pub(crate) struct Days {
-    /// Judge by the law of this day, whatever time the plans speak of: 2021-01-01
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
-
-    /// The day of the run, to repeat an earlier one; without it the day of the computer's clock
-    ///
-    /// What comes into force later is announced, not applied.
-    #[arg(long, value_name = "DATE")]
-    today: Option<Date>,
-}
-
-impl Days {
-    pub(crate) fn dates(self) -> Dates {
-        Dates { today: Some(self.today.unwrap_or_else(|| Zoned::now().date())), as_of: self.as_of }
     }
 }
 

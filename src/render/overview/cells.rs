@@ -52,7 +52,7 @@ pub(super) fn plans(written: Written<'_>) -> Sheet {
     for demand in &survey.demands {
         head.extend(of_demand(demand, if demand.has_shares() { &PARTS_OF_PLAN } else { &PARTS_OF_PLAN[..2] }, lang));
     }
-    head.extend(heads(&[&say::OTHER_PROGRAMME, &say::QUESTIONS, &say::CONFLICTS], lang));
+    head.extend(heads(&[&say::OTHER_PROGRAMME, &say::QUESTIONS, &say::OTHER_FINDINGS], lang));
     let rows = survey.plans.iter().map(|plan| of_plan(plan, &survey.demands, &names, lang)).collect();
     Sheet { head, rows }
 }
@@ -89,7 +89,7 @@ fn of_plan(plan: &PlanRow, demands: &[Demand], names: &Names, lang: Lang) -> Vec
     }
     if plan.is_readable {
         let programme = if plan.is_other_programme { Cell::text(&say::YES, lang) } else { Cell::Empty };
-        cells.extend([programme, Cell::count(plan.questions), Cell::count(plan.conflicts)]);
+        cells.extend([programme, Cell::count(plan.questions), Cell::count(plan.other_findings)]);
     } else {
         cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
     }
@@ -154,7 +154,7 @@ const PARTS_OF_SUM: [&Sentence; 9] = [
 ];
 
 fn heads_of_sums(demands: &[Demand], lang: Lang) -> Vec<String> {
-    let mut head = heads(&[&say::PLANS, &say::OTHER_PROGRAMME, &say::QUESTIONS, &say::CONFLICTS], lang);
+    let mut head = heads(&[&say::PLANS, &say::OTHER_PROGRAMME, &say::QUESTIONS, &say::OTHER_FINDINGS], lang);
     for demand in demands {
         let title = demand.rule.title.get(lang);
         let outcomes = Outcome::ALL.iter().map(|outcome| {
@@ -168,7 +168,7 @@ fn heads_of_sums(demands: &[Demand], lang: Lang) -> Vec<String> {
 }
 
 fn of_sums(sums: &Sums, demands: &[Demand]) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = [sums.plans, sums.other_programme, sums.questions, sums.conflicts].map(Cell::count).to_vec();
+    let mut cells: Vec<Cell> = [sums.plans, sums.other_programme, sums.questions, sums.other_findings].map(Cell::count).to_vec();
     for (DemandSum { counts, not_judged, fte }, demand) in sums.demands.iter().zip(demands) {
         cells.extend(counts.iter().copied().map(Cell::count));
         cells.push(Cell::count(*not_judged));

@@ -29,7 +29,7 @@ pub(super) fn table(written: Written<'_>, names: &Names) -> Markup {
                         (head(&plain(&say::TIME, lang)))
                         @for demand in &survey.demands { (head(&names::title(demand, lang))) }
                         (head(&plain(&say::QUESTIONS, lang)))
-                        (head(&plain(&say::CONFLICTS, lang)))
+                        (head(&plain(&say::OTHER_FINDINGS, lang)))
                         (head(&plain(&say::FILE, lang)))
                     }
                 }
@@ -63,7 +63,7 @@ fn row(plan: &PlanRow, names: &Names, demands: usize, lang: Lang) -> Markup {
             }
             @if plan.is_readable {
                 td { (plan.questions) }
-                td { (plan.conflicts) }
+                td { (plan.other_findings) }
             } @else {
                 td {} td {}
             }

@@ -154,7 +154,7 @@ crate::text::sentences! {
     STANDING_KEY = "overview-standing-key", "Zählt mit (Kennwort)", "Counts (key)";
     OTHER_PROGRAMME = "overview-other-programme", "anderes Programm", "other programme";
     QUESTIONS = "overview-questions", "Offene Fragen", "Open questions";
-    CONFLICTS = "overview-conflicts", "Hinweise auf Konflikte", "Signs of conflicts";
+    OTHER_FINDINGS = "overview-other-findings", "Weitere Befunde", "Other findings";
     FILE = "overview-file", "Datei", "File";
     PLANS = "overview-plans", "Pläne", "Plans";
     ALL_TOGETHER = "overview-all", "Alle zusammen", "All together";

@@ -24,8 +24,8 @@ pub struct Sums {
     pub other_programme: usize,
     /// Their open questions.
     pub questions: usize,
-    /// Circumstances that make a conflict of interest concrete.
-    pub conflicts: usize,
+    /// Findings of rules that are no demand.
+    pub other_findings: usize,
     /// What they come to for each demand, in the order of the demands.
     pub demands: Vec<DemandSum>,
 }
@@ -130,7 +130,7 @@ impl Sums {
     /// No plans yet, for so many demands.
     #[must_use]
     pub fn new(demands: usize) -> Self {
-        Self { plans: 0, other_programme: 0, questions: 0, conflicts: 0, demands: vec![DemandSum::default(); demands] }
+        Self { plans: 0, other_programme: 0, questions: 0, other_findings: 0, demands: vec![DemandSum::default(); demands] }
     }
 
     /// Adds a plan.
@@ -138,7 +138,7 @@ impl Sums {
         self.plans += 1;
         self.other_programme += usize::from(row.is_other_programme);
         self.questions += row.questions;
-        self.conflicts += row.conflicts;
+        self.other_findings += row.other_findings;
         for (sum, judged) in self.demands.iter_mut().zip(&row.outcomes) {
             sum.add(*judged);
         }
