@@ -580,6 +580,16 @@ fn form_and_table() {
     assert_eq!(read(json), read(english));
 }
 
+/// What a table guards from being computed is read as it was entered.
+#[cfg(feature = "csv")]
+#[test]
+fn guarded_cells() {
+    for (cell, entered) in [("'=1+1", "=1+1"), ("'-", "-"), ("'@home", "@home"), ("'s Haus", "'s Haus"), ("1'", "1'"), ("''=", "''=")] {
+        let answers = Answers::read(&Source::new("a", format!("feld;antwort\nkreis;{cell}\n"))).unwrap().answers;
+        assert_eq!(answers[0].answer, Some(Told::Text(entered.to_owned())), "{cell}");
+    }
+}
+
 /// Every problem of a file of answers is told where it is.
 #[test]
 fn wrong_files() {

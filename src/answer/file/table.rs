@@ -66,7 +66,7 @@ pub(super) fn read(file: &Source) -> (Answers, Vec<Problem>) {
         }
         let cell = |wanted| {
             let at = columns.iter().position(|column| *column == Some(wanted))?;
-            record.get(at).filter(|cell| !cell.is_empty()).map(str::to_owned)
+            record.get(at).map(unguarded).filter(|cell| !cell.is_empty()).map(str::to_owned)
         };
         let answer = Answer {
             line: file.position(span.start).line,
@@ -89,6 +89,13 @@ pub(super) fn read(file: &Source) -> (Answers, Vec<Problem>) {
         problems.push(Problem::new(last, Message::new(&say::OPEN_QUOTE)).help(Message::new(&say::OPEN_QUOTE_HELP)));
     }
     (Answers { answers, ..Answers::default() }, problems)
+}
+
+/// What was entered: tables put an apostrophe before what a spreadsheet would take for a formula.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| rest.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']))
+        .unwrap_or(cell)
 }
 
 /// What separates the cells: the sign that the first line has most of.

@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use paktlint::render;
 use paktlint::render::document::{self, Document};
 use paktlint::render::dossier::{self, Dossier};
 use paktlint::report::{self, Dates, PlanReport, Summary};
@@ -21,7 +22,7 @@ use crate::config::{self, Config, Configs, Settings};
 use crate::documents::{self, Names, not_written};
 use crate::failure::Failure;
 use crate::files::{self, Input};
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::status::Status;
 
 /// So many pages are in memory at once for each thread.
@@ -53,6 +54,9 @@ pub(crate) fn report(args: &Args, wish: &Report, configs: &Configs, out: &mut Ou
             let mut alone = Summary::default();
             alone.add(plan);
             status = status.max(Some(Status::of(&alone, settings.fail_on)));
+            if !plan.errors.is_empty() {
+                output::complain(&render::plain::plan(plan, lang));
+            }
         }
         let pages: Vec<String> =
             batch.par_iter().zip(&plans).map(|((_, settings), plan)| written(&page(plan, settings, dates, lang), target.format)).collect();
@@ -142,7 +146,7 @@ impl Target {
         };
         documents::save(&path, page.as_bytes())?;
         let message = Message::new(&say::PAGE_WRITTEN).with("file", &*path.to_string_lossy());
-        out.page(&paktlint::render::safe(&message.text(lang)))?;
+        out.page(&render::safe(&message.text(lang)))?;
         Ok(())
     }
 }
