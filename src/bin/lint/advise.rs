@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use paktlint::advise::{self, Advice};
-use paktlint::plan::{Plan, Unreadable};
-use paktlint::problem::Problem;
+use paktlint::plan::Plan;
 use paktlint::render::{advice, human};
 use paktlint::report::PlanReport;
-use paktlint::source::{self, Source};
 use rayon::prelude::*;
 
 use crate::args::{Advise, Args};
@@ -16,7 +14,7 @@ use crate::failure::Failure;
 use crate::files::{self, Input};
 use crate::output::{self, Output};
 use crate::status::Status;
-use crate::{check, documents, read};
+use crate::{check, documents, fix};
 
 /// Writes what could be done about the plans that can be read; of the others, why they cannot.
 pub(crate) fn advise(args: &Args, wish: &Advise, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
@@ -28,13 +26,12 @@ pub(crate) fn advise(args: &Args, wish: &Advise, configs: &Configs, out: &mut Ou
     let dates = wish.days.dates();
     let inputs: Vec<_> = found.inputs.iter().zip(&settings).collect();
     let one = |(input, settings): &(&Input, &Arc<Settings>)| plan(input).map(|plan| advise::advise(&settings.rules, &plan, dates));
-    let all: Vec<Result<Advice, Unreadable>> = inputs.par_iter().map(one).collect();
+    let all: Vec<Result<Advice, Box<PlanReport>>> = inputs.par_iter().map(one).collect();
     let (mut plans, mut status) = (Vec::new(), if all.is_empty() { Status::Unread } else { Status::Fine });
     for advice in all {
         match advice {
             Ok(advice) => plans.push(advice),
-            Err(unreadable) => {
-                let report = PlanReport::unreadable(unreadable);
+            Err(report) => {
                 output::complain(human::plan(&report, lang, output::look_of_errors(args.common.color)).trim_end());
                 status = Status::Unread;
             }
@@ -46,19 +43,7 @@ pub(crate) fn advise(args: &Args, wish: &Advise, configs: &Configs, out: &mut Ou
     Ok(status)
 }
 
-fn plan(input: &Input) -> Result<Plan, Unreadable> {
-    let bytes = match input {
-        Input::File(path) => read::file(path),
-        Input::Standard(_) => read::standard_input(),
-        Input::Lost(_, problem) => return Err(lost(input, Problem::clone(problem))),
-    };
-    let bytes = bytes.map_err(|error| lost(input, read::problem(&error)))?;
-    match source::decode(input.name(), &bytes) {
-        Ok(file) => Plan::read(&file),
-        Err(undecoded) => Err(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] }),
-    }
-}
-
-fn lost(input: &Input, problem: Problem) -> Unreadable {
-    Unreadable { file: Source::new(input.name(), ""), problems: vec![problem] }
+fn plan(input: &Input) -> Result<Plan, Box<PlanReport>> {
+    let file = fix::source_of(input).map_err(|(report, _)| report)?;
+    Plan::read(&file).map_err(|unreadable| Box::new(PlanReport::unreadable(unreadable)))
 }
