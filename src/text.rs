@@ -10,6 +10,7 @@ mod safe;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub(crate) use fold::folded;
 pub use fold::{fold, nearest};
 pub(crate) use safe::replaced;
 pub use safe::safe;

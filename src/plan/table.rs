@@ -1,6 +1,6 @@
 //! What a table of fields is made of: tables, fields, kinds of value and words to choose from.
 
-use crate::text::{Bilingual, fold};
+use crate::text::{Bilingual, fold, folded};
 
 /// One kind of record: its fields, those that a plan states first, those that are computed from them after.
 #[derive(Debug)]
@@ -133,8 +133,11 @@ impl Choice {
     /// The number of a word, by its German or English name in any case and spelling of umlauts.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<u16> {
-        let folded = fold(text).replace([' ', '-'], "_");
-        let at = self.words.iter().position(|word| word.name.de == folded || word.name.en == folded)?;
+        self.named(text).or_else(|| self.named(&folded(text).replace([' ', '-'], "_")))
+    }
+
+    fn named(&self, name: &str) -> Option<u16> {
+        let at = self.words.iter().position(|word| word.name.de == name || word.name.en == name)?;
         u16::try_from(at).ok()
     }
 
@@ -215,7 +218,9 @@ impl Field {
     /// Whether `key` is one of the names; umlauts may be written either way.
     #[must_use]
     pub fn is_named(&self, key: &str) -> bool {
-        self.names().any(|name| name == key)
+        self.name.de == key
+            || self.name.en == key
+            || self.other_name.is_some_and(|other| other.de == key || other.en == key)
             || (!key.is_ascii() && key.chars().all(|c| !c.is_uppercase()) && {
                 let folded = fold(key);
                 self.names().any(|name| name == folded)

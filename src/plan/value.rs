@@ -20,7 +20,9 @@ pub(crate) use measure::{between, count, fte, number, share};
 pub(crate) use money::money;
 
 use self::sentences as say;
-use crate::text::{Arg, Bilingual, Message, Sentence, fold};
+use std::borrow::Cow;
+
+use crate::text::{Arg, Bilingual, Message, Sentence, folded};
 
 /// The longest text, in bytes, in which a value is looked for. The longest sensible one has a quarter of it.
 const LONGEST: usize = 200;
@@ -101,22 +103,30 @@ impl Trouble {
 /// Whether a scalar says that the fact is unknown. Any case; the words also count in quotes, but `"null"`, `"~"` and `""` are text.
 pub(crate) fn is_unknown(written: Written) -> bool {
     let text = written.text.trim();
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || begins_otherwise(text) {
         return false;
     }
     let text = tidy(text);
-    match text.as_str() {
+    match &*text {
         "" | "null" | "~" => !written.quoted,
         words if UNKNOWN.contains(&words) => true,
         marks => marks.chars().all(|c| c == '?'),
     }
 }
 
+/// Whether the first letter alone tells that a text is none of the words for what is unknown: so it is of most.
+fn begins_otherwise(text: &str) -> bool {
+    let first = text.bytes().next().map(|first| first.to_ascii_lowercase());
+    first.is_some_and(|first| {
+        first.is_ascii_alphanumeric() && first != b'n' && UNKNOWN.iter().all(|word| word.as_bytes().first() != Some(&first))
+    })
+}
+
 /// Reads yes or no.
 pub(crate) fn yes_no(written: Written) -> Result<bool, Trouble> {
     let text = start(written).map_err(|trouble| trouble.or_help(&say::YES_NO_FORMS))?;
     let other = |yes: bool| Trouble::new(&say::OTHER_YES_NO, written).or_help(&say::YES_NO_FORMS).replace(if yes { "ja" } else { "nein" });
-    let trouble = match text.as_str() {
+    let trouble = match &*text {
         "ja" | "yes" | "true" => return Ok(true),
         "nein" | "no" | "false" => return Ok(false),
         "on" | "y" | "j" | "1" | "wahr" => other(true),
@@ -128,7 +138,7 @@ pub(crate) fn yes_no(written: Written) -> Result<bool, Trouble> {
 }
 
 /// The text in the one spelling in which values are compared, or what is wrong with a text of no or of any length.
-fn start(written: Written) -> Result<String, Trouble> {
+fn start(written: Written<'_>) -> Result<Cow<'_, str>, Trouble> {
     let text = written.text.trim();
     if text.len() > LONGEST {
         return Err(Trouble::new(&say::TOO_LONG, written));
@@ -138,7 +148,10 @@ fn start(written: Written) -> Result<String, Trouble> {
 }
 
 /// Folds a text and brings the many dashes, full-width and invisible characters of word processors to their plain forms.
-fn tidy(text: &str) -> String {
+fn tidy(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return folded(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -154,7 +167,7 @@ fn tidy(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    fold(&out)
+    Cow::Owned(folded(&out).into_owned())
 }
 
 /// Writes `½` as a decimal: alone as `0,5`, behind a number, with or without a space, as its decimals.

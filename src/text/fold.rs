@@ -1,9 +1,19 @@
 //! Comparing what people write: one spelling for umlauts, case and spaces, and the nearest of several names.
 
+use std::borrow::Cow;
+
 /// Brings a text to the spelling by which names and values are compared: lower case, `ä ö ü ß` as `ae oe ue ss`
 /// (also where the umlaut is a letter and a combining mark), runs of white space as one space, none at the ends.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    folded(text).into_owned()
+}
+
+/// The same, without a copy where the text has that spelling already, as most have.
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    if is_folded(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 4);
     let mut space = false;
     for c in text.chars() {
@@ -16,6 +26,7 @@ pub fn fold(text: &str) -> String {
             space = false;
         }
         match c {
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             'ä' | 'Ä' => out.push_str("ae"),
             'ö' | 'Ö' => out.push_str("oe"),
             'ü' | 'Ü' => out.push_str("ue"),
@@ -24,7 +35,20 @@ pub fn fold(text: &str) -> String {
             _ => out.extend(c.to_lowercase()),
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a text of ASCII has that spelling: no capital, no white space but single spaces between other characters.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    for &byte in text.as_bytes() {
+        match byte {
+            b' ' if before == b' ' => return false,
+            b' ' | b'!'..=b'@' | b'['..=b'~' => before = byte,
+            _ => return false,
+        }
+    }
+    before != b' ' || text.is_empty()
 }
 
 /// The candidate nearest to `word`, if one is near enough to be meant.
@@ -45,6 +69,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -52,6 +78,16 @@ mod tests {
         assert_eq!(fold("  Ausländerbehörde\tder STRASSE "), "auslaenderbehoerde der strasse");
         assert_eq!(fold("Straße"), fold("STRASSE"));
         assert_eq!(fold("Lo\u{308}rrach"), fold("Lörrach"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_folded_stays(text in "[a-z A-Zä\\-0-9]{0,12}|\\PC{0,12}") {
+            let once = fold(&text);
+            prop_assert_eq!(&fold(&once), &once);
+            prop_assert!(!is_folded(&text) || once == text);
+            prop_assert!(is_folded(&once) || !once.is_ascii() || once.contains(char::is_control));
+        }
     }
 
     #[test]

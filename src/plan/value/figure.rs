@@ -34,6 +34,12 @@ pub(super) fn split_figure(text: &str) -> (&str, &str) {
     }
 }
 
+/// Whether a text is figures and nothing else, as most values are.
+pub(super) fn is_figure(text: &str) -> bool {
+    let (figures, rest) = split_figure(text);
+    !figures.is_empty() && rest.is_empty()
+}
+
 /// Reads figures with at most one point or comma, which is then the decimal sign.
 pub(super) fn decimal(figures: &str, written: Written) -> Result<Figure, Trouble> {
     let (whole, fraction) = match figures.split_once(['.', ',']) {

@@ -1,6 +1,6 @@
 //! What plans count and measure: numbers, heads, full-time equivalents and shares.
 
-use super::figure::{Figure, decimal, looks_grouped, ungroup};
+use super::figure::{Figure, decimal, is_figure, looks_grouped, ungroup};
 use super::quantity::{Part, Quantity, split, strip_about};
 use super::sentences as say;
 use super::{Trouble, Written, start};
@@ -203,6 +203,10 @@ fn read_count(written: Written) -> Result<Range, Trouble> {
 
 fn read_fte(written: Written) -> Result<Range, Trouble> {
     let text = start(written)?;
+    if is_figure(&text) {
+        let part = Part { figures: &text, unit: String::new() };
+        return fte_end(&part, "", written).map(Range::exact);
+    }
     if let Some(size) = named_size(&text) {
         return Ok(size);
     }

@@ -1,6 +1,6 @@
 //! Quantities: one number or two ends, with words before, between and behind.
 
-use super::figure::split_figure;
+use super::figure::{is_figure, split_figure};
 use super::sentences as say;
 use super::{Trouble, Written};
 use crate::number::{Decimal, Range};
@@ -87,6 +87,9 @@ pub(super) struct Quantity<'t> {
 /// Splits a tidied text into its numbers. The `leading` words may stand before a number and say nothing (a currency).
 pub(super) fn split<'t>(text: &'t str, leading: &[&str], written: Written) -> Result<Quantity<'t>, Trouble> {
     let not_a_number = || Trouble::new(&say::NOT_A_NUMBER, written);
+    if is_figure(text) {
+        return Ok(Quantity { approximate: false, first: Part { figures: text, unit: String::new() }, second: None });
+    }
     let (pair, text) = match (strip_word(text, &["zwischen", "between"]), strip_word(text, &["von", "vom", "from"])) {
         (Some(rest), _) => (Some(["und", "and"].as_slice()), rest),
         (_, Some(rest)) => (Some([].as_slice()), rest),
