@@ -279,20 +279,23 @@ impl Tracer<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::render;
     use crate::text::Lang;
 
+    static BUNDLED: LazyLock<RuleSet> = LazyLock::new(RuleSet::bundled);
+
     fn traced(rule: &str, plan: &str, dates: Dates) -> RuleTrace {
-        trace(&RuleSet::bundled(), rule, &Source::new("plan.yaml", plan), dates).unwrap().unwrap()
+        trace(&BUNDLED, rule, &Source::new("plan.yaml", plan), dates).unwrap().unwrap()
     }
 
     #[test]
     fn outcomes_are_those_of_the_verdict() {
-        let rules = RuleSet::bundled();
-        for (_, rule) in rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
+        for (_, rule) in BUNDLED.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
             for example in &rule.examples {
-                let traced = trace(&rules, &rule.id, &Source::new("plan.yaml", &*example.plan), Dates::default()).unwrap().unwrap();
+                let traced = trace(&BUNDLED, &rule.id, &Source::new("plan.yaml", &*example.plan), Dates::default()).unwrap().unwrap();
                 assert_eq!(traced.outcome, example.outcome, "{}: {}", rule.id, example.title);
                 for lang in [Lang::De, Lang::En] {
                     assert!(render::trace::rule(&traced, lang).lines().count() > 1);
@@ -305,8 +308,7 @@ mod tests {
     fn what_is_about_an_individual_is_covered() {
         let plan = "gemeinde: A\nstand: 2019\nstellen:\n  - arbeitgeber: Caritas\n    qualifikation: [{text: \"Frau Wiesenbach, Erzieherin\"}, 'geb. 01.02.1980']\n    notiz: x\n";
         let plan = plan.replace("    notiz: x\n", "");
-        let rules = RuleSet::bundled();
-        for (_, rule) in rules.rules() {
+        for (_, rule) in BUNDLED.rules() {
             let text = render::trace::rule(&traced(&rule.id, &plan, Dates::default()), Lang::De);
             assert!(!text.contains("Wiesenbach") && !text.contains("1980"), "{text}");
         }
@@ -319,7 +321,7 @@ mod tests {
             name: "p".to_owned(),
             vocabulary: None,
         };
-        let rules = RuleSet::load(rules.vocabulary().clone(), &[files]).unwrap();
+        let rules = RuleSet::load(BUNDLED.vocabulary().clone(), &[files]).unwrap();
         let traced = trace(&rules, "r", &Source::new("plan.yaml", plan), Dates::default()).unwrap().unwrap();
         let text = render::trace::rule(&traced, Lang::De);
         assert!(text.contains("q.text") && !text.contains("Wiesenbach") && !text.contains("1980"), "{text}");
