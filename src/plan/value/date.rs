@@ -282,7 +282,7 @@ fn lacks_year(tokens: &[Token]) -> bool {
 /// The one number of four digits that can be a year.
 fn only_year<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
     let mut years = tokens.iter().filter_map(|token| match token {
-        Number(digits) if digits.len() == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year)) => Some(*digits),
+        Number(digits) if digits.len() == 4 && digits.parse::<i16>().is_ok_and(|year| YEARS.contains(&year)) => Some(*digits),
         _ => None,
     });
     years.next().filter(|_| years.next().is_none())
