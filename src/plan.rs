@@ -24,6 +24,7 @@ pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};
 use crate::number::{Days, Range};
 use crate::problem::Problem;
 use crate::source::{Source, Span};
+use crate::text::Message;
 use crate::yaml;
 
 /// The days that a text means, where it is a date as plans write them.
@@ -117,12 +118,18 @@ pub(crate) fn reading(source: &Source) -> Reading {
     for problem in &mut problems {
         entry::leave_to_person(source, problem);
     }
-    let is_listed = problems.iter().all(|problem| problem.message.key() != Some(yaml::MORE_PROBLEMS.key));
+    let mut is_listed = problems.iter().all(|problem| problem.message.key() != Some(yaml::MORE_PROBLEMS.key));
     let mut plan = None;
     let mut names_municipality = false;
     if let Some(node) = root {
         let (store, root, mut found) = reader::read(source, &node, complete);
         names_municipality = store.cell(store.field(root, fields::plan::MUNICIPALITY)).key.is_some();
+        if let Some(next) = found.get(reader::MOST_PROBLEMS) {
+            let more = Problem::new(next.span, Message::new(&yaml::MORE_PROBLEMS).with("limit", reader::MOST_PROBLEMS));
+            found.truncate(reader::MOST_PROBLEMS);
+            found.push(more);
+            is_listed = false;
+        }
         problems.append(&mut found);
         if problems.is_empty() {
             plan = Some(Plan { source: source.clone(), store, root, comments });

@@ -47,6 +47,9 @@ const PERSONAL_KEYS: &[&str] = &[
     "kontakt",
 ];
 
+/// So many problems of the plan are listed one by one; past them, the file is read no further.
+pub(super) const MOST_PROBLEMS: usize = 1_000;
+
 /// Reads a tree as a plan. Where the tree is not complete, what is missing may stand in the part that could not be read.
 pub(super) fn read(source: &Source, root: &Node<'_>, complete: bool) -> (Store, RecordId, Vec<Problem>) {
     let mut reader = Reader { source, store: Store::default(), problems: Vec::new(), complete };
@@ -74,6 +77,9 @@ impl Reader<'_> {
         let table = self.store.record(record).table;
         let mut meant = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
             if entry.key.starts_with("x-") {
                 continue;
             }
@@ -96,6 +102,11 @@ impl Reader<'_> {
             self.store.cell_mut(cell).state = state;
         }
         self.missing(record, entries.first().map(|entry| entry.key_span), &meant);
+    }
+
+    /// Whether there are so many problems that no further ones are looked for.
+    fn is_enough(&self) -> bool {
+        self.problems.len() > MOST_PROBLEMS
     }
 
     /// Fills in defaults, and reports what is required and missing, unless it is there with a slip in its name.
@@ -339,6 +350,9 @@ impl Reader<'_> {
         let mut items = Vec::with_capacity(nodes.len());
         let mut open = false;
         for (at, node) in nodes.iter().enumerate() {
+            if self.is_enough() {
+                break;
+            }
             // A member that is unknown says that there are more than the known ones.
             if scalar(node).is_some_and(value::is_unknown) {
                 open = true;
@@ -358,6 +372,9 @@ impl Reader<'_> {
         let NodeKind::Map(entries) = &node.kind else { return self.wrong_shape(field, node, &say::WANTED_MAP) };
         let mut items = Vec::with_capacity(entries.len());
         for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+            if self.is_enough() {
+                break;
+            }
             let number = u32::try_from(items.len()).unwrap_or(u32::MAX);
             let parent = Parent::Item(cell, number);
             let item = self.store.add_cell(Cell { state: State::Absent, span: entry.value.span, key: Some(entry.key_span), parent });

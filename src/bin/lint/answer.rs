@@ -17,6 +17,7 @@ use self::sentences as say;
 use crate::args::{Answering, Args};
 use crate::config::{self, Configs};
 use crate::failure::{self, Failure};
+use crate::fault;
 use crate::files::Input;
 use crate::fix;
 use crate::output::{self, Output};
@@ -98,7 +99,7 @@ fn answers(path: &Path, wish: &Answering) -> Result<Answers, Box<PlanReport>> {
     let input = if is_standard(path) { Input::Standard(None) } else { Input::File(path.to_owned()) };
     let unread = |file: Source, problem| Box::new(PlanReport::unreadable(Unreadable { file, problems: vec![problem] }));
     let bytes = if is_standard(path) { read::standard_input() } else { read::file(path) };
-    let bytes = bytes.map_err(|error| unread(Source::new(input.name(), ""), read::problem(&error)))?;
+    let bytes = bytes.map_err(|error| unread(Source::new(input.name(), ""), fault::problem(path, &error)))?;
     let file = source::decode(input.name(), &bytes).map_err(|undecoded| unread(undecoded.source.clone(), undecoded.problem.clone()))?;
     let read = Answers::read(&file);
     let mut answers =

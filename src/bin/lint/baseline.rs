@@ -16,7 +16,7 @@ use crate::args::Check;
 use crate::failure::Failure;
 use crate::files::Input;
 use crate::write::{self, Before};
-use crate::{read, sentences as say};
+use crate::{fault, read, sentences as say};
 
 /// The list that a run is held against, if one is named.
 pub(crate) struct Known(Option<List>);
@@ -46,7 +46,7 @@ impl Known {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Err(Failure::Misuse(vec![Message::new(&say::NO_BASELINE).with("file", &*name)]));
             }
-            Err(error) => return Err(wrong(Source::new(name, ""), vec![read::problem(&error)])),
+            Err(error) => return Err(wrong(Source::new(name, ""), vec![fault::problem(named, &error)])),
         };
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
@@ -116,7 +116,7 @@ impl Known {
         }
         write::replace(&list.file, Before::Anything, text.as_bytes()).map_err(|error| {
             let message = Message::new(&say::BASELINE_NOT_WRITTEN).with("file", &*name);
-            Failure::Misuse(vec![message.with("reason", &*error.to_string())])
+            Failure::Misuse(vec![message.with("reason", fault::reason(&error))])
         })?;
         Ok(None)
     }

@@ -13,7 +13,7 @@ use paktlint::source::Source;
 use paktlint::text::{Lang, Message};
 use rayon::prelude::*;
 
-use crate::args::{Args, FailOn, Target};
+use crate::args::{Args, Check, FailOn, Target};
 use crate::baseline::Known;
 use crate::config::{self, Config, Configs, Settings};
 use crate::failure::{self, Failure};
@@ -22,7 +22,7 @@ use crate::output::{self, Output};
 use crate::progress::Progress;
 use crate::reports::{self, Reports};
 use crate::status::Status;
-use crate::{fix, git, read, sentences as say};
+use crate::{fault, fix, git, read, sentences as say};
 
 /// Checks what the command line names, and writes the reports.
 pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<Status, Failure> {
@@ -33,8 +33,6 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     let settings = settings(args, configs, &found)?;
     // What is asked of the run as a whole is answered as for its first plan.
     let Some(run) = settings.first() else { return Ok(Status::Unread) };
-    let mut rules: Vec<&RuleSet> = settings.iter().map(|settings| &settings.rules).collect();
-    rules.dedup_by(|one, other| std::ptr::eq(*one, *other));
     let known = Known::of(check, run.baseline.as_deref())?;
     let inputs: Vec<(&Input, &Settings)> = found.inputs.iter().zip(&settings).map(|(input, settings)| (input, &**settings)).collect();
     let mut inputs: Vec<(&Input, &Settings)> = inputs.into_iter().filter(|(input, _)| !known.is(input)).collect();
@@ -58,14 +56,34 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
         (Some(_), inputs) => mended = Some(fix::write(check, inputs)),
         (None, _) => {}
     }
-    let packs = config::packs_of(&settings);
+    let judged = judge(check, &inputs, &settings, known, &targets, lang, out);
+    // What was mended stays mended, whatever becomes of the report.
+    let mended = mended.map_or(Status::Fine, |mended| mended.tell(lang));
+    let judged = judged?.unwrap_or(if nothing_changed { Status::Fine } else { Status::Unread });
+    Ok(judged.max(mended))
+}
+
+/// Judges plans and writes the reports; gives no status where there is no plan.
+fn judge(
+    check: &Check,
+    inputs: &[(&Input, &Settings)],
+    settings: &[Arc<Settings>],
+    known: Known,
+    targets: &[Target],
+    lang: Lang,
+    out: &mut Output,
+) -> Result<Option<Status>, Failure> {
+    let Some(run) = settings.first() else { return Ok(None) };
+    let mut rules: Vec<&RuleSet> = settings.iter().map(|settings| &settings.rules).collect();
+    rules.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    let packs = config::packs_of(settings);
     let compares = run.rules.rules().any(|(_, rule)| rule.scope == Scope::Run);
     let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), compares, known, run, lang, status: None };
-    let mut progress = Progress::new(inputs.len(), &targets, out, lang);
+    let mut progress = Progress::new(inputs.len(), targets, out, lang);
     let about = Run { packs, lang, paths: reports::paths(), with_fulfilled: check.with_fulfilled };
-    let mut reports = Reports::open(&targets, out, about)?;
+    let mut reports = Reports::open(targets, out, about)?;
     let dates = check.dates();
-    for batch in batches(&inputs) {
+    for batch in batches(inputs) {
         let batch = &inputs[batch];
         let plans = match batch {
             [(input, settings)] => vec![plan(&settings.rules, input, dates)],
@@ -83,8 +101,7 @@ pub(crate) fn check(args: &Args, configs: &Configs, out: &mut Output) -> Result<
     if let Some(kept) = known.write(&rules)? {
         output::complain(&failure::line(&kept, lang));
     }
-    let status = status.unwrap_or(if nothing_changed { Status::Fine } else { Status::Unread });
-    Ok(mended.map_or(status, |mended| status.max(mended.tell(lang))))
+    Ok(status)
 }
 
 /// What is to be checked: never a report of the run before, though it may lie among the plans.
@@ -96,6 +113,10 @@ fn inputs(args: &Args, configs: &Configs, targets: &[Target]) -> Result<Found, F
     }
     let mut found = files::find(&check.paths, stdin, configs);
     let reports: Vec<PathBuf> = targets.iter().filter_map(|target| fs::canonicalize(target.file.as_ref()?).ok()).collect();
+    if let Some(named) = check.paths.iter().find(|path| path.is_file() && fs::canonicalize(path).is_ok_and(|path| reports.contains(&path)))
+    {
+        return Err(Failure::Misuse(vec![Message::new(&say::REPORT_OVER_PLAN).with("file", &*named.to_string_lossy())]));
+    }
     if !reports.is_empty() {
         let is_report = |path: &Path| fs::canonicalize(path).is_ok_and(|path| reports.contains(&path));
         found.inputs.retain(|input| !matches!(input, Input::File(path) if is_report(path)));
@@ -187,7 +208,7 @@ pub(crate) fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
     };
     match bytes {
         Ok(bytes) => report::lint_bytes_on(rules, &input.name(), &bytes, dates),
-        Err(error) => unread(input, read::problem(&error)),
+        Err(error) => unread(input, fault::problem(input.path(), &error)),
     }
 }
 

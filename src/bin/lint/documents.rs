@@ -9,6 +9,7 @@ use paktlint::text::Message;
 
 use crate::args::{DocumentFormat, Written};
 use crate::failure::Failure;
+use crate::fault;
 use crate::output::Output;
 use crate::sentences as say;
 use crate::write::{self, Before};
@@ -36,8 +37,11 @@ pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 pub(crate) fn not_written(file: &Path, error: &io::Error) -> Failure {
-    let message = Message::new(&say::FILE_NOT_WRITTEN).with("file", &*file.to_string_lossy());
-    Failure::Misuse(vec![message.with("reason", &*error.to_string())])
+    Failure::Misuse(vec![why_not_written(file, error)])
+}
+
+pub(crate) fn why_not_written(file: &Path, error: &io::Error) -> Message {
+    Message::new(&say::FILE_NOT_WRITTEN).with("file", &*file.to_string_lossy()).with("reason", fault::reason(error))
 }
 
 /// Whether a folder is meant: one that is there, or a name that does not end as files do.

@@ -13,7 +13,7 @@ use crate::args::{Args, Common};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::status::Status;
-use crate::{packs, read, sentences as say};
+use crate::{fault, packs, read, sentences as say};
 
 /// Prints the page of a rule.
 pub(crate) fn explain(common: &Common, id: &str, out: &mut Output) -> Result<Status, Failure> {
@@ -49,7 +49,7 @@ fn plan(path: &Path) -> Result<Source, Unreadable> {
         Ok(bytes) => {
             source::decode(name, &bytes).map_err(|undecoded| Unreadable { file: undecoded.source, problems: vec![undecoded.problem] })
         }
-        Err(error) => Err(Unreadable { file: Source::new(name, ""), problems: vec![read::problem(&error)] }),
+        Err(error) => Err(Unreadable { file: Source::new(name, ""), problems: vec![fault::problem(path, &error)] }),
     }
 }
 

@@ -7,7 +7,7 @@ use paktlint::render::human::Look;
 use paktlint::rules::LoadError;
 use paktlint::text::{Lang, Message};
 
-use crate::sentences as say;
+use crate::{fault, sentences as say};
 
 /// Why a run ends without a report.
 #[derive(Debug)]
@@ -29,9 +29,14 @@ impl Failure {
                 Some(look) => render::human::rule_files(error, lang, look),
                 None => render::page::load_error(error, lang),
             },
-            Self::Output(error) => line(&Message::new(&say::NOT_WRITTEN).with("reason", &*error.to_string()), lang),
+            Self::Output(error) => line(&not_printed(error), lang),
         }
     }
+}
+
+/// What is said where standard output takes nothing more.
+pub(crate) fn not_printed(error: &io::Error) -> Message {
+    Message::new(&say::NOT_WRITTEN).with("reason", fault::reason(error))
 }
 
 /// A message as one line. It may repeat what stands on the command line, or a file's name, which anyone can have written.

@@ -8,14 +8,18 @@ use std::sync::mpsc;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use paktlint::problem::Problem;
+use paktlint::source::Span;
 use paktlint::text::{Message, nearest};
 
 use crate::args::Command;
 use crate::config::Configs;
-use crate::{read, sentences as say};
+use crate::{fault, sentences as say};
 
 /// How a plan's name ends, where a folder is looked through.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// The largest `.gitignore` that is read, in bytes.
+const LARGEST_EXCLUSIONS: u64 = 128 * 1024;
 
 /// What is to be checked.
 #[derive(Debug, Default)]
@@ -38,6 +42,14 @@ pub(crate) enum Input {
 }
 
 impl Input {
+    /// Where it is; for standard input, what stands for that on the command line.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Lost(path, _) => path,
+            Self::Standard(_) => Path::new("-"),
+        }
+    }
+
     /// How messages call it.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -74,10 +86,7 @@ pub(crate) fn find(paths: &[PathBuf], stdin: Option<&Path>, configs: &Configs) -
 impl Found {
     /// A file that is named twice, or by two names, is checked once.
     fn add(&mut self, input: Input, known: &mut HashSet<PathBuf>) {
-        let path = match &input {
-            Input::File(path) | Input::Lost(path, _) => path.as_path(),
-            Input::Standard(_) => Path::new("-"),
-        };
+        let path = input.path();
         let place = match input {
             Input::File(_) => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
             _ => path.to_owned(),
@@ -89,7 +98,7 @@ impl Found {
 
     fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut HashSet<PathBuf>) {
         let mut inputs = walk(folder, configs);
-        inputs.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+        inputs.sort_by(|one, other| one.path().cmp(other.path()));
         if inputs.is_empty() {
             self.empty.push(folder.to_owned());
         }
@@ -99,21 +108,28 @@ impl Found {
     }
 }
 
-fn path_of(input: &Input) -> &Path {
-    match input {
-        Input::File(path) | Input::Lost(path, _) => path,
-        Input::Standard(_) => Path::new("-"),
-    }
-}
-
 /// Looks through a folder, in no order. Only a `.gitignore` that belongs to the folders counts, not the settings of one
 /// computer: the same folder is checked the same way everywhere. Links to folders are not followed, so that no loop and no
 /// folder elsewhere is walked; a folder that is named is always entered, and what the configuration excludes is left out below it.
 fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
-    let configs = configs.clone();
+    let above = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let folders = std::iter::once(folder).chain(above.ancestors().skip(1));
+    let unfit: Vec<Input> = folders.filter_map(|above| unfit_exclusions(folder, above)).collect();
+    if !unfit.is_empty() {
+        return unfit;
+    }
+    let (to, found) = mpsc::channel();
+    let (configs, root, told) = (configs.clone(), folder.to_owned(), to.clone());
     let kept = move |entry: &DirEntry| {
         let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-        entry.depth() == 0 || configs.exclusion(entry.path(), is_dir).is_none()
+        if entry.depth() == 0 {
+            return true;
+        }
+        let unfit = if is_dir { unfit_exclusions(&root, entry.path()) } else { None };
+        let is_fit = unfit.is_none();
+        // The other end is there until all is walked.
+        let _ = unfit.map(|unfit| told.send(unfit));
+        is_fit && configs.exclusion(entry.path(), is_dir).is_none()
     };
     let walk = WalkBuilder::new(folder)
         .filter_entry(kept)
@@ -125,17 +141,28 @@ fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
         .follow_links(false)
         .threads(rayon::current_num_threads())
         .build_parallel();
-    let (to, found) = mpsc::channel();
     walk.run(|| {
         let to = to.clone();
         Box::new(move |entry| {
-            // The other end is there until all is walked.
             let _ = input(folder, entry).map(|input| to.send(input));
             WalkState::Continue
         })
     });
     drop(to);
     found.into_iter().collect()
+}
+
+/// The file that excludes what is in a folder, where it is none that may be read: it would be read to its end, and a link in a
+/// folder from elsewhere can lead to a device that has none.
+fn unfit_exclusions(root: &Path, folder: &Path) -> Option<Input> {
+    let path = folder.join(".gitignore");
+    let what = fs::metadata(&path).ok().filter(|what| !what.is_dir())?;
+    if what.is_file() && what.len() <= LARGEST_EXCLUSIONS {
+        return None;
+    }
+    let limit = usize::try_from(LARGEST_EXCLUSIONS / 1024).unwrap_or_default();
+    let message = Message::new(&say::EXCLUSIONS_UNFIT).with("limit", limit);
+    Some(Input::Lost(shown(root, &path), Box::new(Problem::new(Span::default(), message))))
 }
 
 /// What an entry of a folder means; none where it is no plan. A pipe or a device in a folder is none either.
@@ -146,7 +173,7 @@ fn input(folder: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Input>
             let path = path_in(&error).unwrap_or(folder).to_owned();
             let text = error.to_string();
             let error = error.into_io_error().unwrap_or_else(|| io::Error::other(text));
-            return Some(Input::Lost(shown(folder, &path), Box::new(read::problem(&error))));
+            return Some(Input::Lost(shown(folder, &path), Box::new(fault::problem(&path, &error))));
         }
     };
     let path = entry.path();
@@ -158,7 +185,7 @@ fn input(folder: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Input>
         Some(kind) if kind.is_symlink() => match fs::metadata(path) {
             Ok(target) if target.is_file() => Some(Input::File(shown(folder, path))),
             Ok(_) => None,
-            Err(error) => Some(Input::Lost(shown(folder, path), Box::new(read::problem(&error)))),
+            Err(error) => Some(Input::Lost(shown(folder, path), Box::new(fault::problem(path, &error)))),
         },
         _ => None,
     }
@@ -187,7 +214,7 @@ fn path_in(error: &ignore::Error) -> Option<&Path> {
 
 /// Why a path that was named leads nowhere; a mistyped command is taken for a path.
 fn lost(path: &Path, error: &io::Error) -> Problem {
-    let problem = read::problem(error);
+    let problem = fault::problem(path, error);
     let commands = Command::NAMES.into_iter().chain(["--help"]);
     let meant = path.to_str().filter(|_| error.kind() == io::ErrorKind::NotFound);
     match meant.and_then(|name| if name == "help" { Some("--help") } else { nearest(name, commands) }) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod sentences;
 
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -18,6 +19,7 @@ use self::sentences as say;
 use crate::args::Check;
 use crate::config::Settings;
 use crate::failure::{self, Failure};
+use crate::fault;
 use crate::files::Input;
 use crate::output::{self, Output};
 use crate::read;
@@ -112,6 +114,10 @@ pub(crate) fn write(check: &Check, inputs: &[(&Input, &Settings)]) -> Mended {
 }
 
 fn mend(path: &Path, name: &str, which: Which) -> Mended {
+    // What comes out of a pipe can be read only once, and is left to be judged.
+    if fs::metadata(path).is_ok_and(|what| !what.is_file()) {
+        return Mended { told: vec![Message::new(&say::NOT_MENDED).with("file", name)], failed: true, ..Mended::default() };
+    }
     let Ok(bytes) = read::file(path) else { return Mended::default() };
     let Ok(file) = source::decode(name, &bytes) else { return Mended::default() };
     let Fixed { file: new, edits, applied, left, stopped } = fixed(&file, which);
@@ -138,7 +144,7 @@ pub(crate) fn not_written(name: &str, error: &io::Error) -> Message {
     match error.kind() {
         ErrorKind::ResourceBusy => Message::new(&say::CHANGED_MEANWHILE).with("file", name),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Message::new(&say::MUST_NOT_BE_WRITTEN).with("file", name),
-        _ => Message::new(&say::FILE_KEPT).with("file", name).with("reason", &*error.to_string()),
+        _ => Message::new(&say::FILE_KEPT).with("file", name).with("reason", fault::reason(error)),
     }
 }
 
@@ -223,7 +229,7 @@ pub(crate) fn source_of(input: &Input) -> Result<Source, (Box<PlanReport>, Vec<u
         Input::Standard(_) => read::standard_input(),
         Input::Lost(_, problem) => return Err((unread((**problem).clone()), Vec::new())),
     };
-    let bytes = bytes.map_err(|error| (unread(read::problem(&error)), Vec::new()))?;
+    let bytes = bytes.map_err(|error| (unread(fault::problem(input.path(), &error)), Vec::new()))?;
     source::decode(input.name(), &bytes).map_err(|undecoded| {
         let report = PlanReport::unreadable(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] });
         (Box::new(report), bytes)

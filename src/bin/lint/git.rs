@@ -10,6 +10,7 @@ use paktlint::text::{Arg, Message};
 
 use crate::config;
 use crate::failure::Failure;
+use crate::fault;
 use crate::files::Input;
 use crate::sentences as say;
 
@@ -102,7 +103,7 @@ fn git(rev: &str, folder: &Path, args: &[&str]) -> Result<Result<Vec<u8>, String
     match output {
         Ok(output) if output.status.success() => Ok(Ok(output.stdout)),
         Ok(output) => Ok(Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
-        Err(error) => Err(told(rev, Message::new(&say::NO_GIT).with("reason", &*error.to_string()).into())),
+        Err(error) => Err(told(rev, Message::new(&say::NO_GIT).with("reason", fault::reason(&error)).into())),
     }
 }
 

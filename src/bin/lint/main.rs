@@ -14,11 +14,13 @@ mod diff;
 mod documents;
 mod explain;
 mod failure;
+mod fault;
 mod files;
 mod fix;
 mod fmt;
 mod git;
 mod help;
+mod interrupt;
 mod language;
 mod lsp;
 mod man;
@@ -56,9 +58,7 @@ fn main() -> ExitCode {
     let mut args = match Args::read(&words) {
         Ok(args) => args,
         Err(Reply::Asked(answer)) => {
-            // Nobody is left to hear that it could not be printed.
-            let _ = answer.print();
-            return ExitCode::from(Status::Fine as u8);
+            return ExitCode::from(output::answer(&answer, help::language(&words)) as u8);
         }
         Err(Reply::Wrong(text)) => {
             output::complain(&text);

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use clap::Command;
 use clap_mangen::Man;
-use paktlint::text::{Bilingual, Lang, Message};
+use paktlint::text::{Bilingual, Lang};
 
+use crate::documents::{self, not_written};
 use crate::failure::Failure;
+use crate::help;
 use crate::output::Output;
 use crate::status::Status;
-use crate::{help, sentences as say};
 
 /// Prints the page of the command as a whole, or writes the pages of every command into a folder.
 pub(crate) fn print(lang: Lang, folder: Option<&Path>, out: &mut Output) -> Result<Status, Failure> {
@@ -20,14 +21,9 @@ pub(crate) fn print(lang: Lang, folder: Option<&Path>, out: &mut Output) -> Resu
         out.text(&page(command, lang)?.text)?;
         return Ok(Status::Fine);
     };
-    let not_written = |path: &Path, error: &io::Error| {
-        let path = path.to_string_lossy();
-        Failure::Misuse(vec![Message::new(&say::FILE_NOT_WRITTEN).with("file", &*path).with("reason", &*error.to_string())])
-    };
     fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
     for page in pages(command, lang)? {
-        let path = folder.join(&page.name);
-        fs::write(&path, page.text).map_err(|error| not_written(&path, &error))?;
+        documents::save(&folder.join(&page.name), page.text.as_bytes())?;
     }
     Ok(Status::Fine)
 }

@@ -3,8 +3,7 @@
 //! The questions are asked at a terminal, unless there are answers on the command line. Every answer is held against the reader of
 //! plans at once, and “I do not know” is one.
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use dialoguer::Input;
@@ -21,6 +20,7 @@ use crate::failure::Failure;
 use crate::files::Input as File;
 use crate::output::{self, Output};
 use crate::status::Status;
+use crate::write;
 
 pub(crate) mod sentences;
 
@@ -48,8 +48,8 @@ pub(crate) fn new(args: &Args, wish: &New, configs: &Configs, out: &mut Output) 
         return Err(misuse(Message::new(&say::WRONG_ANSWER).with("problem", problem.message).with("help", &*help)));
     }
     let file = match &wish.file {
-        Some(file) => Some(write(file, &text)?),
-        None if is_asked => Some(write(&free_name(&draft), &text)?),
+        Some(file) => Some(create(file, &text)?),
+        None if is_asked => Some(create(&free_name(&draft), &text)?),
         None => None,
     };
     let Some(file) = file else {
@@ -148,8 +148,8 @@ impl Asking<'_> {
 }
 
 /// Writes a file that is not there yet.
-fn write(file: &Path, text: &str) -> Result<PathBuf, Failure> {
-    match create(file, text) {
+fn create(file: &Path, text: &str) -> Result<PathBuf, Failure> {
+    match write::create(file, text.as_bytes()) {
         Ok(()) => Ok(file.to_owned()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             Err(misuse(Message::new(&say::IS_THERE).with("file", &*file.to_string_lossy())))
@@ -167,10 +167,4 @@ fn free_name(draft: &Draft) -> PathBuf {
     let numbered = (2..).map(|number| PathBuf::from(format!("{name}-{number}.yaml")));
     let mut names = std::iter::once(PathBuf::from(format!("{name}.yaml"))).chain(numbered);
     names.find(|file| file.symlink_metadata().is_err()).unwrap_or_default()
-}
-
-fn create(file: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(file)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }

@@ -5,10 +5,13 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use paktlint::render::human::{self, Look};
+use paktlint::text::Lang;
 
 use terminal_size::{Height, Width};
 
 use crate::args::Color;
+use crate::failure::Failure;
+use crate::status::Status;
 use crate::unified::For;
 
 /// Columns where no terminal tells.
@@ -98,6 +101,18 @@ impl Output {
             }
             done => done,
         }
+    }
+}
+
+/// Prints the help or the version.
+pub(crate) fn answer(answer: &clap::Error, lang: Lang) -> Status {
+    match answer.print().and_then(|()| io::stdout().lock().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&Failure::Output(error).text(lang, None));
+            Status::Misuse
+        }
+        // Who reads no further has seen enough.
+        _ => Status::Fine,
     }
 }
 

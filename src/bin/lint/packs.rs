@@ -1,7 +1,7 @@
 //! The rules of a run: the bundled ones, those of `--rules`, and of all these what `--only` and `--skip` leave.
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use paktlint::problem::Problem;
@@ -11,7 +11,7 @@ use paktlint::text::{Arg, Message, nearest};
 
 use crate::args::Common;
 use crate::failure::Failure;
-use crate::{config, read, sentences as say};
+use crate::{config, fault, read, sentences as say};
 
 /// The file that makes a folder a pack.
 pub(crate) const PACK: &str = "pack.yaml";
@@ -44,7 +44,7 @@ pub(crate) fn folders_of(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             Ok(packs) if packs.is_empty() => wrong.push(Message::new(&say::NO_PACK).with("folder", &*folder.to_string_lossy())),
             Ok(packs) => found.extend(packs),
             Err(error) => {
-                let problem = Arg::Message(Box::new(read::problem(&error).message));
+                let problem = Arg::Message(Box::new(fault::problem(folder, &error).message));
                 let message = Message::new(&say::FOLDER_NOT_READ).with("folder", &*folder.to_string_lossy());
                 wrong.push(message.with("problem", problem));
             }
@@ -74,10 +74,22 @@ pub(crate) fn load(rules: RuleSet, folders: &[PathBuf]) -> Result<RuleSet, LoadE
 /// The packs that a folder is or holds. Other folders beside packs are none of ours.
 pub(crate) fn pack_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = entries(folder)?;
-    if folder.join(PACK).is_file() {
+    if is_pack(folder) {
         return Ok(vec![folder.to_owned()]);
     }
-    Ok(entries.into_iter().filter(|entry| entry.join(PACK).is_file()).collect())
+    Ok(entries.into_iter().filter(|entry| is_pack(entry)).collect())
+}
+
+/// Whether a folder is a pack. One that cannot be looked into may be one: it is told of when it is read, not passed over, so that no
+/// run judges by fewer rules than it was meant to.
+fn is_pack(folder: &Path) -> bool {
+    let pack = folder.join(PACK);
+    match fs::metadata(&pack) {
+        Ok(what) => what.is_file(),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => false,
+        Err(error) if error.kind() == ErrorKind::NotFound => pack.is_symlink(),
+        Err(_) => true,
+    }
 }
 
 /// What is in a folder and not hidden, in the order of the names.
@@ -99,13 +111,14 @@ pub(crate) type Wrong = Vec<(Source, Vec<Problem>)>;
 /// The files of the pack in a folder.
 pub(crate) fn pack_files(folder: &Path) -> Result<PackFiles, Wrong> {
     let name = |path: &Path| path.to_string_lossy().into_owned();
-    let unread = |path: &Path, error: &io::Error| (Source::new(name(path), ""), vec![read::problem(error)]);
+    let unread = |path: &Path, error: &io::Error| (Source::new(name(path), ""), vec![fault::problem(path, error)]);
     let mut pack = PackFiles { name: name(folder), ..PackFiles::default() };
     let mut wrong = Wrong::new();
     let paths = entries(folder).map_err(|error| vec![unread(folder, &error)])?;
     for path in paths {
         let ends = path.extension().is_some_and(|end| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)));
-        if !ends || !path.is_file() {
+        // A link that leads nowhere is told of as well.
+        if !ends || fs::metadata(&path).is_ok_and(|what| !what.is_file()) {
             continue;
         }
         let bytes = match read::file(&path) {

@@ -23,7 +23,9 @@ use crate::documents::{self, Names, is_folder, not_written};
 use crate::failure::{self, Failure};
 use crate::files::{self, Input};
 use crate::output::{self, Output};
+use crate::read;
 use crate::status::Status;
+use crate::write::{self, Before};
 
 /// What is written for one of those who are asked.
 struct Paper {
@@ -123,7 +125,7 @@ fn several(count: usize) -> Failure {
     Failure::Misuse(vec![Message::new(&say::SEVERAL_DOCUMENTS).with("count", count)])
 }
 
-/// Writes every file, or none where one is in the way.
+/// Writes every file, or none where one is in the way. One that cannot be written keeps none of the others back.
 fn save(papers: &[Paper], target: &Path, force: bool, inputs: &[Input], lang: Lang, out: &mut Output) -> Result<(), Failure> {
     let files: Vec<(PathBuf, &Paper)> = match papers {
         [] => return Ok(()),
@@ -138,12 +140,16 @@ fn save(papers: &[Paper], target: &Path, force: bool, inputs: &[Input], lang: La
     if is_folder(target) {
         fs::create_dir_all(target).map_err(|error| not_written(target, &error))?;
     }
+    let mut failed = Vec::new();
     for (file, paper) in files {
-        documents::save(&file, paper.text.as_bytes())?;
+        if let Err(error) = write::replace(&file, Before::Anything, paper.text.as_bytes()) {
+            failed.push(documents::why_not_written(&file, &error));
+            continue;
+        }
         let message = Message::new(&say::QUESTIONS_WRITTEN).with("file", &*file.to_string_lossy());
         out.page(&render::safe(&message.text(lang)))?;
     }
-    Ok(())
+    if failed.is_empty() { Ok(()) } else { Err(Failure::Misuse(failed)) }
 }
 
 /// Why a file must not be written.
@@ -152,7 +158,7 @@ fn in_the_way(file: &Path, paper: &Paper, force: bool, inputs: &[Input]) -> Opti
     let is_plan = |input: &Input| matches!(input, Input::File(path) if fs::canonicalize(path).is_ok_and(|path| path == there));
     let message = if inputs.iter().any(is_plan) {
         Message::new(&say::QUESTIONS_OVER_PLAN)
-    } else if !force && fs::read(file).is_ok_and(|bytes| bytes != paper.text.as_bytes()) {
+    } else if !force && read::file(file).map_or(true, |bytes| bytes != paper.text.as_bytes()) {
         Message::new(&say::QUESTIONS_THERE)
     } else {
         return None;

@@ -1,16 +1,13 @@
 //! Reading a file, never more of it than is judged.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
-use paktlint::problem::Problem;
-use paktlint::source::{LARGEST_FILE, Span};
-use paktlint::text::Message;
+use paktlint::source::LARGEST_FILE;
 
-use crate::sentences as say;
-
-/// The bytes of a file. Of one that is too large, only so many that the library sees it is.
+/// The bytes of a file. Of one that is too large, only so many that the library sees it is, whatever size it is said to have: it may
+/// be a device, or grow while it is read.
 pub(crate) fn file(path: &Path) -> io::Result<Vec<u8>> {
     limited(File::open(path)?)
 }
@@ -24,18 +21,4 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Why nothing could be read, as a problem at the beginning of the file.
-pub(crate) fn problem(error: &io::Error) -> Problem {
-    let (message, help) = match error.kind() {
-        ErrorKind::NotFound => (Message::new(&say::NOT_FOUND), Some(Message::new(&say::NOT_FOUND_HELP))),
-        ErrorKind::PermissionDenied => (Message::new(&say::NOT_PERMITTED), Some(Message::new(&say::NOT_PERMITTED_HELP))),
-        _ => (Message::new(&say::NOT_READ).with("reason", &*error.to_string()), None),
-    };
-    let problem = Problem::new(Span::default(), message);
-    match help {
-        Some(help) => problem.help(help),
-        None => problem,
-    }
 }

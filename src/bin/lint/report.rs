@@ -47,6 +47,7 @@ pub(crate) fn report(args: &Args, wish: &Report, configs: &Configs, out: &mut Ou
     let mut names = Names::default();
     let dates = wish.days.dates();
     let mut status = None;
+    let mut failed = Vec::new();
     for batch in inputs.chunks(rayon::current_num_threads().saturating_mul(PAGES_A_THREAD).max(1)) {
         let mut plans: Vec<PlanReport> = batch.par_iter().map(|(input, settings)| check::plan(&settings.rules, input, dates)).collect();
         for ((input, settings), plan) in batch.iter().zip(&mut plans) {
@@ -61,10 +62,14 @@ pub(crate) fn report(args: &Args, wish: &Report, configs: &Configs, out: &mut Ou
         let pages: Vec<String> =
             batch.par_iter().zip(&plans).map(|((_, settings), plan)| written(&page(plan, settings, dates, lang), target.format)).collect();
         for ((input, _), page) in batch.iter().zip(pages) {
-            target.write(input, &page, &mut names, out, lang)?;
+            // One page that cannot be written keeps none of the others back.
+            match target.write(input, &page, &mut names, out, lang) {
+                Err(Failure::Misuse(why)) => failed.extend(why),
+                written => written?,
+            }
         }
     }
-    Ok(status.unwrap_or(Status::Unread))
+    if failed.is_empty() { Ok(status.unwrap_or(Status::Unread)) } else { Err(Failure::Misuse(failed)) }
 }
 
 fn page(plan: &PlanReport, settings: &Settings, dates: Dates, lang: Lang) -> Document {
@@ -153,15 +158,19 @@ impl Target {
 
 /// Names that mean devices on some computers.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-/// So many characters of a plan's name are kept.
+/// So many characters of a plan's name are kept, and so many bytes: no system takes more than 255, with the ending and a number.
 const LONGEST: usize = 80;
+const MOST_BYTES: usize = 200;
 
 /// What a page is called like: its plan, as far as every computer takes it for a name.
 fn stem(plan: &str) -> String {
     let name = plan.rsplit(['/', '\\']).next().unwrap_or(plan);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-    let stem: String = stem.chars().map(kept).take(LONGEST).collect();
+    let mut stem: String = stem.chars().map(kept).take(LONGEST).collect();
+    while stem.len() > MOST_BYTES {
+        stem.pop();
+    }
     let stem = stem.trim_matches(['-', '.']);
     let lower = stem.to_lowercase();
     let stem = if stem.is_empty() || DEVICES.contains(&&*lower) { format!("plan-{stem}") } else { stem.to_owned() };

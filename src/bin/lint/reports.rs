@@ -13,14 +13,18 @@ use paktlint::text::Message;
 use rayon::prelude::*;
 
 use crate::args::{Format, Target};
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
+use crate::fault;
 use crate::output::{self, Output};
 use crate::sentences as say;
 
 /// Every report that a run writes.
 pub(crate) struct Reports<'o> {
     run: Run,
+    /// Those that can be written so far.
     all: Vec<Report<'o>>,
+    /// Why others cannot be.
+    failed: Vec<Message>,
 }
 
 struct Report<'o> {
@@ -51,64 +55,77 @@ impl<'o> Reports<'o> {
                     None => continue,
                 },
                 Some(path) => {
-                    let file = File::create(path).map_err(|error| not_written(path, &error))?;
+                    let file = File::create(path).map_err(|error| misuse(not_written(path, &error)))?;
                     (form(target.format, output::LOOK_OF_FILES), To::File(path.clone(), BufWriter::new(file)))
                 }
             };
             let text = form.open(&run);
             let mut report = Report { form, written: Written::new(&text), to };
-            report.to.write(&text)?;
+            report.to.write(&text).map_err(misuse)?;
             all.push(report);
         }
-        Ok(Self { run, all })
+        Ok(Self { run, all, failed: Vec::new() })
     }
 
-    /// Tells plans, in their order.
+    /// Tells plans, in their order. A report that cannot be written any more keeps none of the others back; fails once there is none.
     pub(crate) fn plans(&mut self, plans: &[PlanReport]) -> Result<(), Failure> {
-        let run = &self.run;
-        for Report { form, written, to } in &mut self.all {
-            let form = form.as_ref();
-            let texts: Vec<String> = match plans {
-                [plan] => vec![form.plan(run, plan)],
-                plans => plans.par_iter().map(|plan| form.plan(run, plan)).collect(),
-            };
-            for text in texts {
-                to.write(&written.plan(form, text))?;
-            }
+        let (run, failed) = (&self.run, &mut self.failed);
+        self.all.retain_mut(|report| report.plans(run, plans).map_err(|why| failed.push(why)).is_ok());
+        if self.all.is_empty() && !failed.is_empty() { Err(Failure::Misuse(std::mem::take(failed))) } else { Ok(()) }
+    }
+
+    /// Tells what is between the plans, and closes the reports. Fails where one of them could not be written to its end.
+    pub(crate) fn close(self, across: &[RunFinding], close: &Close<'_>) -> Result<(), Failure> {
+        let Self { run, all, mut failed } = self;
+        for report in all {
+            failed.extend(report.close(&run, across, close).err());
+        }
+        if failed.is_empty() { Ok(()) } else { Err(Failure::Misuse(failed)) }
+    }
+}
+
+impl Report<'_> {
+    fn plans(&mut self, run: &Run, plans: &[PlanReport]) -> Result<(), Message> {
+        let form = self.form.as_ref();
+        let texts: Vec<String> = match plans {
+            [plan] => vec![form.plan(run, plan)],
+            plans => plans.par_iter().map(|plan| form.plan(run, plan)).collect(),
+        };
+        for text in texts {
+            self.to.write(&self.written.plan(form, text))?;
         }
         Ok(())
     }
 
-    /// Tells what is between the plans, and closes the reports.
-    pub(crate) fn close(self, across: &[RunFinding], close: &Close<'_>) -> Result<(), Failure> {
-        for Report { form, written, mut to } in self.all {
-            to.write(&written.close(form.as_ref(), &self.run, across, close))?;
-            to.finish()?;
-        }
-        Ok(())
+    fn close(mut self, run: &Run, across: &[RunFinding], close: &Close<'_>) -> Result<(), Message> {
+        self.to.write(&self.written.close(self.form.as_ref(), run, across, close))?;
+        self.to.finish()
     }
 }
 
 impl To<'_> {
-    fn write(&mut self, text: &str) -> Result<(), Failure> {
+    fn write(&mut self, text: &str) -> Result<(), Message> {
         match self {
-            Self::Standard(out) => Ok(out.text(text)?),
-            Self::Program(out) => Ok(out.raw(text)?),
+            Self::Standard(out) => out.text(text).map_err(|error| failure::not_printed(&error)),
+            Self::Program(out) => out.raw(text).map_err(|error| failure::not_printed(&error)),
             Self::File(path, file) => file.write_all(text.as_bytes()).map_err(|error| not_written(path, &error)),
         }
     }
 
-    fn finish(&mut self) -> Result<(), Failure> {
+    fn finish(&mut self) -> Result<(), Message> {
         match self {
-            Self::Standard(out) | Self::Program(out) => Ok(out.finish()?),
+            Self::Standard(out) | Self::Program(out) => out.finish().map_err(|error| failure::not_printed(&error)),
             Self::File(path, file) => file.flush().map_err(|error| not_written(path, &error)),
         }
     }
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Failure {
-    let message = Message::new(&say::REPORT_NOT_WRITTEN).with("file", &*path.to_string_lossy());
-    Failure::Misuse(vec![message.with("reason", &*error.to_string())])
+fn not_written(path: &Path, error: &io::Error) -> Message {
+    Message::new(&say::REPORT_NOT_WRITTEN).with("file", &*path.to_string_lossy()).with("reason", fault::reason(error))
+}
+
+fn misuse(message: Message) -> Failure {
+    Failure::Misuse(vec![message])
 }
 
 fn form(format: Format, look: Look) -> Box<dyn Form> {

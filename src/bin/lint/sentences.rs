@@ -13,27 +13,15 @@ macro_rules! sentences {
 pub(crate) use sentences;
 
 sentences! {
-    NOT_FOUND = "file-not-found",
-        "Diese Datei oder diesen Ordner gibt es nicht.",
-        "There is no such file or folder.";
-    NOT_FOUND_HELP = "file-not-found-help",
-        "Bitte prüfen Sie, ob der Name richtig geschrieben ist und ob Sie im richtigen Ordner sind.",
-        "Please check that the name is spelt correctly, and that you are in the right folder.";
     COMMAND_MEANT = "command-meant",
         "Meinten Sie „lint {command}“?",
         "Did you mean “lint {command}”?";
-    NOT_PERMITTED = "file-not-permitted",
-        "Das darf nicht gelesen werden: Es fehlen die Rechte dazu.",
-        "This must not be read: the permission is missing.";
-    NOT_PERMITTED_HELP = "file-not-permitted-help",
-        "Bitte geben Sie sich Leserechte, oder kopieren Sie die Datei in einen eigenen Ordner.",
-        "Please give yourself permission to read it, or copy the file to a folder of your own.";
-    NOT_READ = "file-not-read",
-        "Das lässt sich nicht lesen: {reason}",
-        "This cannot be read: {reason}";
     NO_PLANS = "no-plans",
         "{folder}: Hier gibt es keinen Plan zu prüfen. Gesucht werden Dateien, die auf .yaml, .yml oder .json enden, außer versteckten und solchen, die .gitignore oder „exclude“ in paktlint.toml ausschließt.",
         "{folder}: there is no plan to check here. Looked for are files that end in .yaml, .yml or .json, except hidden ones and those that .gitignore or “exclude” in paktlint.toml excludes.";
+    EXCLUSIONS_UNFIT = "exclusions-unfit",
+        "Was diese Datei ausschließt, wird nicht gelesen: Sie ist keine gewöhnliche Datei oder größer als {limit} KiB. Der Ordner wurde nicht durchsucht.",
+        "What this file excludes is not read: it is no ordinary file, or larger than {limit} KiB. The folder was not looked through.";
     NOTHING_TO_CHECK = "nothing-to-check",
         "Es gab nichts zu prüfen. „lint --help“ sagt, wie man Pläne angibt.",
         "There was nothing to check. “lint --help” says how to name plans.";
@@ -127,6 +115,9 @@ sentences! {
     REPORT_NOT_WRITTEN = "report-file-not-written",
         "Der Bericht kann nicht in die Datei „{file}“ geschrieben werden: {reason}",
         "The report cannot be written to the file “{file}”: {reason}";
+    REPORT_OVER_PLAN = "report-over-plan",
+        "{file}: Diese Datei soll geprüft werden, und der Bericht würde sie überschreiben. Bitte nennen Sie für den Bericht eine andere.",
+        "{file}: this file is to be checked, and the report would overwrite it. Please name another one for the report.";
     STDIN_NOT_NAMED = "stdin-not-named",
         "--stdin-filename benennt, was von der Standardeingabe gelesen wird. Bitte geben Sie dafür „-“ als Pfad an.",
         "--stdin-filename names what is read from standard input. Please give “-” as the path for it.";

@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-use crate::read;
+use crate::{interrupt, read};
 
 /// What may be there already.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,11 @@ pub(crate) enum Before<'b> {
 
 /// Writes a file beside the one that it then takes the place of: whoever reads it meanwhile, or after a failure, finds the one or the
 /// other whole. Where the file is a link, what it leads to is replaced and the link stays; the permissions stay too.
+///
+/// # Errors
+/// Besides those of the system: `InvalidInput` where no ordinary file is there, `ResourceBusy` where another one is there than before.
 pub(crate) fn replace(file: &Path, before: Before<'_>, bytes: &[u8]) -> io::Result<()> {
+    let _held = interrupt::hold();
     let target = match fs::canonicalize(file) {
         Ok(target) => target,
         Err(error) if error.kind() == ErrorKind::NotFound => file.to_owned(),
@@ -33,8 +37,7 @@ pub(crate) fn replace(file: &Path, before: Before<'_>, bytes: &[u8]) -> io::Resu
             return Err(ErrorKind::PermissionDenied.into());
         }
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = beside(folder)?;
+    let mut new = beside(&target)?;
     if let Some(old) = &old {
         new.as_file().set_permissions(old.permissions())?;
         keep_owner(new.path(), old);
@@ -50,8 +53,19 @@ pub(crate) fn replace(file: &Path, before: Before<'_>, bytes: &[u8]) -> io::Resu
     Ok(())
 }
 
-/// A file that goes away by itself unless it is given its place.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// Writes a file that is not there yet: as a whole, or not at all.
+pub(crate) fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let _held = interrupt::hold();
+    let mut new = beside(file)?;
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file in the same folder that goes away by itself unless it is given its place.
+fn beside(file: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".paktlint-");
     let usual = usual();
@@ -126,6 +140,16 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"one");
         assert!(replace(folder.path(), Before::Anything, b"two").is_err());
         assert!(replace(&folder.path().join("no/such/folder.yaml"), Before::Anything, b"two").is_err());
+        assert_eq!(names(folder.path()), ["plan.yaml"]);
+    }
+
+    #[test]
+    fn what_is_there_is_not_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.yaml");
+        create(&file, b"one").unwrap();
+        assert_eq!(create(&file, b"two").unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&file).unwrap(), b"one");
         assert_eq!(names(folder.path()), ["plan.yaml"]);
     }
 

@@ -16,7 +16,7 @@ use super::read::MOST;
 use super::{Config, Line, Placed, Wanted, sentences as say};
 use crate::args::{Answer, Common, FailOn};
 use crate::failure::Failure;
-use crate::{packs, read};
+use crate::{fault, packs};
 
 /// What applies to the plans of one configuration.
 #[derive(Debug)]
@@ -164,13 +164,16 @@ impl Loader {
     fn folders(&self, config: &Config, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
         let mut found = Vec::new();
         for named in config.packs.iter().flat_map(|packs| &packs.value) {
-            let message = match packs::pack_folders(&config.folder.join(&named.value)) {
+            let folder = config.folder.join(&named.value);
+            let message = match packs::pack_folders(&folder) {
                 Ok(folders) if folders.is_empty() => Message::new(&say::NO_PACK_HERE),
                 Ok(folders) => {
                     found.extend(folders);
                     continue;
                 }
-                Err(error) => Message::new(&say::FOLDER_WRONG).with("problem", Arg::Message(Box::new(read::problem(&error).message))),
+                Err(error) => {
+                    Message::new(&say::FOLDER_WRONG).with("problem", Arg::Message(Box::new(fault::problem(&folder, &error).message)))
+                }
             };
             let problem = Problem::new(named.span, message.with("folder", &*named.value));
             problems.push(problem.help(Message::new(&say::NO_PACK_HERE_HELP)));

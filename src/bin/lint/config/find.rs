@@ -17,7 +17,7 @@ use super::sentences as say;
 use super::{Config, NAME};
 use crate::args::Common;
 use crate::files::Input;
-use crate::read;
+use crate::{fault, read};
 
 /// The configurations of a run. Clones share what was found.
 #[derive(Clone, Debug, Default)]
@@ -189,7 +189,7 @@ fn named(path: &Path) -> Config {
 fn read_at(path: &Path, name: &str, folder: &Path) -> Config {
     match read::file(path) {
         Ok(bytes) => Config::read(name, folder, &bytes),
-        Err(error) => Config::unread(name, folder, read::problem(&error)),
+        Err(error) => Config::unread(name, folder, fault::problem(path, &error)),
     }
 }
 

@@ -27,6 +27,9 @@ crate::sentences::sentences! {
     FILE_KEPT = "file-kept",
         "{file}: Die Datei lässt sich nicht schreiben und bleibt, wie sie war: {reason}",
         "{file}: the file cannot be written and stays as it was: {reason}";
+    NOT_MENDED = "not-mended",
+        "{file}: Das ist keine gewöhnliche Datei und kann nicht geändert werden. „lint --fix -“ liest von der Standardeingabe und gibt aus, was daraus wird.",
+        "{file}: this is no ordinary file and cannot be changed. “lint --fix -” reads standard input and prints what becomes of it.";
     STDIN_ALONE = "stdin-alone",
         "{option}: Was von der Standardeingabe kommt, wird auf der Standardausgabe ausgegeben. Nennen Sie „-“ allein, ohne andere Dateien und ohne --format oder --output.",
         "{option}: what comes from standard input goes to standard output. Name “-” alone, without other files and without --format or --output.";

@@ -1,7 +1,7 @@
 //! `lint rules new`: a pack to begin with, or one more rule in a pack.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use paktlint::facts::Vocabulary;
@@ -11,6 +11,7 @@ use paktlint::source::Source;
 use paktlint::text::{Message, fold};
 
 use crate::args::Common;
+use crate::documents::not_written;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::packs::{self, PACK};
@@ -109,8 +110,7 @@ fn id_of(folder: &Path) -> String {
 
 /// Writes a file that is not there yet.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| match error.kind() {
+    write::create(path, text.as_bytes()).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => misuse(Message::new(&say::EXISTS_ALREADY).with("file", &*shown(path))),
         _ => not_written(path, &error),
     })
@@ -122,10 +122,6 @@ fn shown(path: &Path) -> String {
 
 fn misuse(message: Message) -> Failure {
     Failure::Misuse(vec![message])
-}
-
-fn not_written(path: &Path, error: &io::Error) -> Failure {
-    misuse(Message::new(&say::FILE_NOT_WRITTEN).with("file", &*shown(path)).with("reason", &*error.to_string()))
 }
 
 #[cfg(test)]
