@@ -24,7 +24,6 @@ pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};
 use crate::number::{Days, Range};
 use crate::problem::Problem;
 use crate::source::{Source, Span};
-use crate::text::Message;
 use crate::yaml;
 
 /// The days that a text means, where it is a date as plans write them.
@@ -124,12 +123,7 @@ pub(crate) fn reading(source: &Source) -> Reading {
     if let Some(node) = root {
         let (store, root, mut found) = reader::read(source, &node, complete);
         names_municipality = store.cell(store.field(root, fields::plan::MUNICIPALITY)).key.is_some();
-        if let Some(next) = found.get(reader::MOST_PROBLEMS) {
-            let more = Problem::new(next.span, Message::new(&yaml::MORE_PROBLEMS).with("limit", reader::MOST_PROBLEMS));
-            found.truncate(reader::MOST_PROBLEMS);
-            found.push(more);
-            is_listed = false;
-        }
+        is_listed &= yaml::list_problems(&mut found);
         problems.append(&mut found);
         if problems.is_empty() {
             plan = Some(Plan { source: source.clone(), store, root, comments });

@@ -164,6 +164,18 @@ pub fn read<'s>(source: &'s Source, limits: &Limits) -> Document<'s> {
     Document { root, problems, complete, comments }
 }
 
+/// So many problems of what a file means are listed one by one; what comes after them is not looked for.
+pub(crate) const MOST_PROBLEMS: usize = 1_000;
+
+/// Keeps of the problems of a file no more than are listed, and says that there are further ones. Tells whether all are listed.
+pub(crate) fn list_problems(problems: &mut Vec<Problem>) -> bool {
+    let Some(next) = problems.get(MOST_PROBLEMS) else { return true };
+    let more = Problem::new(next.span, Message::new(&MORE_PROBLEMS).with("limit", MOST_PROBLEMS));
+    problems.truncate(MOST_PROBLEMS);
+    problems.push(more);
+    false
+}
+
 fn unread(problem: Problem) -> Document<'static> {
     Document { root: None, problems: vec![problem], complete: false, comments: Vec::new() }
 }

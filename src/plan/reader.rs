@@ -13,7 +13,7 @@ use crate::number::Range;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 use crate::text::{Arg, Message, Sentence, fold, nearest};
-use crate::yaml::{Entry, Node, NodeKind, Style};
+use crate::yaml::{self, Entry, Node, NodeKind, Style};
 
 /// Keys that people add to a post for a person. None is a field; their values are never repeated.
 const PERSONAL_KEYS: &[&str] = &[
@@ -46,9 +46,6 @@ const PERSONAL_KEYS: &[&str] = &[
     "contact",
     "kontakt",
 ];
-
-/// So many problems of the plan are listed one by one; past them, the file is read no further.
-pub(super) const MOST_PROBLEMS: usize = 1_000;
 
 /// Reads a tree as a plan. Where the tree is not complete, what is missing may stand in the part that could not be read.
 pub(super) fn read(source: &Source, root: &Node<'_>, complete: bool) -> (Store, RecordId, Vec<Problem>) {
@@ -106,7 +103,7 @@ impl Reader<'_> {
 
     /// Whether there are so many problems that no further ones are looked for.
     fn is_enough(&self) -> bool {
-        self.problems.len() > MOST_PROBLEMS
+        self.problems.len() > yaml::MOST_PROBLEMS
     }
 
     /// Fills in defaults, and reports what is required and missing, unless it is there with a slip in its name.

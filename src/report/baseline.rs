@@ -73,6 +73,9 @@ impl Baseline {
                 problems.push(Problem::new(node.span, Message::new(&OTHER_VERSION).with("version", env!("CARGO_PKG_VERSION"))));
             }
             for node in top.require("findings", &mut problems).map(|node| shape::list(node, &mut problems)).unwrap_or_default() {
+                if problems.len() > yaml::MOST_PROBLEMS {
+                    break;
+                }
                 if let Some((entry, message, span)) = entry(node, &mut problems)
                     && known.insert(entry, message).is_some()
                 {
@@ -82,6 +85,7 @@ impl Baseline {
             top.finish(&mut problems);
         }
         problems.sort_by_key(|problem| problem.span.start);
+        yaml::list_problems(&mut problems);
         if problems.is_empty() { Ok(Self { known }) } else { Err(problems) }
     }
 

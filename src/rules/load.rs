@@ -126,6 +126,7 @@ impl PackFiles {
 
 fn fail(failed: &mut Vec<(Source, Vec<Problem>)>, source: &Source, mut problems: Vec<Problem>) {
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    yaml::list_problems(&mut problems);
     if !problems.is_empty() {
         failed.push((source.clone(), problems));
     }

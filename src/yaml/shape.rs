@@ -127,6 +127,9 @@ impl<'n, 's> Shape<'n, 's> {
             if allowed.iter().any(|key| *key == entry.key) {
                 continue;
             }
+            if problems.len() > super::MOST_PROBLEMS {
+                return;
+            }
             let problem = Problem::new(entry.key_span, Message::new(&UNKNOWN_KEY).with("key", &*entry.key));
             problems.push(if let Some(near) = nearest(&entry.key, allowed.iter().copied()) {
                 problem.help(Message::new(&KEY_MEANT).with("key", near)).guess(entry.key_span, near)
