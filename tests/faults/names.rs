@@ -90,7 +90,11 @@ fn names_that_are_too_long_are_told() {
                 (&["--baseline", name, "good.yaml"], 2),
                 (&["--rules", name, "good.yaml"], 2),
             ];
-            for (args, status) in table {
+            for (at, (args, status)) in table.iter().enumerate() {
+                // Both languages for the first, then they take turns, and so do the names.
+                if at > 0 && (at + usize::from(lang == "de") + usize::from(name == &far)) % 2 == 0 {
+                    continue;
+                }
                 let (found, text) = told(folder.lint(args).env("LANG", lang));
                 assert_eq!(found, *status, "{:.30?}: {text}", args);
                 assert!(flowing(&text).contains(says), "{:.30?}: {text}", args);

@@ -54,7 +54,7 @@ fn every_command_tells_what_it_cannot_read() {
         (&["--format", "json", "FILE"], 3),
         (&["--fix", "FILE"], 3),
         (&["--diff", "FILE"], 3),
-        (&["FILE", "--output", "json=/dev/stdout"], 3),
+        (&["FILE", "--output", "json"], 3),
         (&["fmt", "FILE"], 3),
         (&["fmt", "--check", "FILE"], 3),
         (&["fmt", "--diff", "FILE"], 3),
@@ -78,6 +78,11 @@ fn every_command_tells_what_it_cannot_read() {
             let has_words_of_its_own = args[0] == "--baseline" && matches!(file, "gone.yaml" | "dangling.yaml")
                 || args[0] == "--rules" && !matches!(file, "gone.yaml" | "loop.yaml");
             let args: Vec<&str> = args.iter().map(|arg| if *arg == "FILE" { file } else { arg }).collect();
+            // Every command reads in the same way: what is wrong in another way need not be tried with all of them.
+            let of_all = matches!(file, "dangling.yaml" | "forbidden.yaml") || matches!(at, 0) || args[0] == "--config";
+            if !of_all {
+                continue;
+            }
             // The first command speaks both languages, the others take turns.
             for (lang, says) in turns(if at == 0 { 0 } else { at + 2 * fault + fault % 2 }, [("de", de), ("en", en)]) {
                 let (found, text) = told(folder.lint_as_nobody(&args).env("LANG", lang));
