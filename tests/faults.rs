@@ -158,7 +158,11 @@ fn told(command: &mut Command) -> (i32, String) {
 
 /// Both languages for the first of a table, and for the others the one whose turn it is: each is said somewhere, in half the time.
 fn turns<T>(at: usize, languages: [T; 2]) -> impl Iterator<Item = T> {
-    languages.into_iter().enumerate().filter(move |(language, _)| at == 0 || (at + language) % 2 == 0).map(|(_, language)| language)
+    languages
+        .into_iter()
+        .enumerate()
+        .filter(move |(language, _)| at == 0 || (at + language).is_multiple_of(2))
+        .map(|(_, language)| language)
 }
 
 /// A text without the line breaks and frames of what is shown to people.

@@ -60,9 +60,13 @@ fn bomb() -> String {
     let mut text = format!("{HEAD}x-0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
     for level in 1..12 {
         let ten = vec![format!("*a{}", level - 1); 10].join(", ");
-        text.push_str(&format!("x-{level}: &a{level} [{ten}]\n"));
+        text += &format!("x-{level}: &a{level} [{ten}]\n");
     }
     text
+}
+
+fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<_>>().concat()
 }
 
 /// A file, and the limit that is named.
@@ -79,12 +83,8 @@ fn files() -> Vec<(&'static str, String, &'static str)> {
         ("references", bomb(), "more than 1000 references"),
         ("copied-text", format!("{HEAD}x-a: &a \"{long}\\t\"\nx-b: [{}*a]\n", "*a, ".repeat(900)), "make the file too large"),
         ("comments", format!("{HEAD}{}", "# lint: allow x until 2030-01-01 - y\n".repeat(100_000)), "more than 1000 comments"),
-        ("names", format!("{HEAD}{}", (0..1_000_000).map(|n| format!("k{n}: 1\n")).collect::<String>()), "larger than 8 MiB"),
-        (
-            "wrong-names",
-            format!("{HEAD}{}", (0..200_000).map(|n| format!("k{n}: 1\n")).collect::<String>()),
-            "only the first 1000 are shown",
-        ),
+        ("names", format!("{HEAD}{}", numbered(1_000_000, |n| format!("k{n}: 1\n"))), "larger than 8 MiB"),
+        ("wrong-names", format!("{HEAD}{}", numbered(200_000, |n| format!("k{n}: 1\n"))), "only the first 1000 are shown"),
         ("same-names", format!("{HEAD}{}", "k: 1\n".repeat(200_000)), "only the first 200 are shown"),
         ("wrong-values", format!("{HEAD}stellen: [{}5]\n", "5,".repeat(200_000)), "only the first 1000 are shown"),
     ]
@@ -159,7 +159,7 @@ fn standard_input_without_an_end_is_left() {
     for args in
         [&["-"][..], &["--fix", "-"], &["fmt", "-"], &["questions", "-"], &["answer", "good.yaml", "-"], &["diff", "-", "good.yaml"]]
     {
-        let mut endless = Command::new("yes").arg("- a: 1").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut endless = Command::new("yes").arg("-: 1").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let from = endless.stdout.take().unwrap();
         let (status, said) = told(lint(&folder, args).stdin(Stdio::from(from)).stdout(Stdio::null()));
         endless.kill().unwrap();
@@ -213,8 +213,8 @@ fn files_of_rules_and_settings_within_the_size_are_bounded() {
     let table: &[(&str, String, &[&str])] = &[
         ("deep.toml", format!("only = {deep}"), &["--config", "deep.toml", "good.yaml"]),
         ("long.toml", format!("only = [{}'a']", "'a',".repeat(1_000_000)), &["--config", "long.toml", "good.yaml"]),
-        ("many.toml", (0..300_000).map(|n| format!("k{n} = 1\n")).collect(), &["--config", "many.toml", "good.yaml"]),
-        ("tables.toml", (0..300_000).map(|n| format!("[a.b.c{n}]\n")).collect(), &["--config", "tables.toml", "good.yaml"]),
+        ("many.toml", numbered(300_000, |n| format!("k{n} = 1\n")), &["--config", "many.toml", "good.yaml"]),
+        ("tables.toml", numbered(300_000, |n| format!("[a.b.c{n}]\n")), &["--config", "tables.toml", "good.yaml"]),
         ("excluded.toml", format!("exclude = [{}'a']", "'**/a*b/**',".repeat(500_000)), &["--config", "excluded.toml", "."]),
         ("deep.json", deep.clone(), &["--baseline", "deep.json", "good.yaml"]),
         (

@@ -51,7 +51,7 @@ fn stopped(signal: &str, number: i32, command: &[&str]) -> (usize, Vec<String>) 
     let end = Instant::now() + Duration::from_secs(120);
     let beside = |folder: &Folder| -> Vec<String> {
         let names = fs::read_dir(&folder.0).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
-        names.filter(|name| !name.ends_with(".yaml") && name != "paktlint.toml").collect()
+        names.filter(|name| !name.contains(".yaml") && name != "paktlint.toml").collect()
     };
     while beside(&folder).is_empty() {
         assert!(Instant::now() < end, "nothing is written");
