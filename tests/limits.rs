@@ -57,12 +57,11 @@ fn start(text: &str) -> String {
 
 /// Lists in lists of references, each ten times as large as the one before: written out, 10^12 values.
 fn bomb() -> String {
-    let mut text = format!("{HEAD}x-0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
-    for level in 1..12 {
-        let ten = vec![format!("*a{}", level - 1); 10].join(", ");
-        text += &format!("x-{level}: &a{level} [{ten}]\n");
-    }
-    text
+    let level = |level: usize| {
+        let ten = vec![level.checked_sub(1).map_or("1".to_owned(), |below| format!("*a{below}")); 10];
+        format!("x-{level}: &a{level} [{}]\n", ten.join(", "))
+    };
+    HEAD.to_owned() + &numbered(12, level)
 }
 
 fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {

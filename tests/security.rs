@@ -13,8 +13,8 @@ const PAGES: [&str; 2] = ["docs/sicherheit.md", "docs/security.md"];
 /// What stands in code on a page, read as `file.rs: name`.
 fn named(page: &str) -> Vec<(String, String)> {
     let text = fs::read_to_string(page).unwrap();
-    let test = Regex::new("`((?:src|tests)/[a-z_/]+\\.rs): ([a-z0-9_]+)`").unwrap();
-    test.captures_iter(&text).map(|found| (found[1].to_owned(), found[2].to_owned())).collect()
+    let in_code = Regex::new("`((?:src|tests)/[a-z_/]+\\.rs): ([a-z0-9_]+)`").unwrap();
+    in_code.captures_iter(&text).map(|found| (found[1].to_owned(), found[2].to_owned())).collect()
 }
 
 /// The functions of a file that `cargo test` runs: the attribute stands before them, others and comments may stand between.
