@@ -160,7 +160,8 @@ impl Page {
             self.line(&format!("  {bullet}{key}: {value}{comment}"));
         }
         if let Some((key, value)) = qualification {
-            self.line(&format!("    {key}: {value}"));
+            let space = if value.starts_with('\n') { "" } else { " " };
+            self.line(&format!("    {key}:{space}{value}"));
         }
     }
 
