@@ -13,11 +13,11 @@ PLOTS = {"en": "growth.svg", "de": "wachstum.svg"}
 # Names, and sizes that double: small ones first, where what is fixed still counts, and those that the exponent is told from.
 AXES = {
     "bytes": ("bytes of a file", "Bytes einer Datei", [8192 << step for step in range(6)]),
-    "posts": ("posts of a plan", "Stellen eines Plans", [32 << step for step in range(6)]),
-    "organisations": ("organisations beside one another", "Organisationen nebeneinander", [32 << step for step in range(6)]),
+    "posts": ("posts of a plan", "Stellen eines Plans", [16 << step for step in range(6)]),
+    "organisations": ("organisations beside one another", "Organisationen nebeneinander", [16 << step for step in range(6)]),
     "chain": ("links of a chain of owners", "Glieder einer Eigentümerkette", [312, 625, 1250, 2500, 5000, 10000]),
-    "rules": ("further rules", "weitere Regeln", [32 << step for step in range(6)]),
-    "files": ("files", "Dateien", [4 << step for step in range(6)]),
+    "rules": ("further rules", "weitere Regeln", [16 << step for step in range(6)]),
+    "files": ("files", "Dateien", [2 << step for step in range(6)]),
 }
 STEEPEST = 1.2
 
@@ -128,7 +128,7 @@ def plot(found, lang):
         legend = left + side + 30
         out.append(f'<path stroke="{COLOURS[at]}" stroke-width="2"{dash} d="M{legend} {y - 4}h32"/>')
         power = with_comma(f"{entry['exponent']:.2f}", lang)
-        out.append(f'<text x="{legend + 42}" y="{y}">{label(axis, lang)} (n<tspan dy="-4" font-size="10">{power}</tspan>)</text>')
+        out.append(f'<text x="{legend + 42}" y="{y}">{label(axis, lang)} (n<tspan dy="-4" font-size="10">{power}</tspan><tspan dy="4">)</tspan></text>')
     y = top + 20 + len(found) * 24
     out.append(f'<path class="linear" stroke-dasharray="1 3" d="M{left + side + 30} {y - 4}h32"/><text x="{left + side + 72}" y="{y}">{words[2]}</text>')
     return "\n".join([*out, "</svg>"]) + "\n"

@@ -155,7 +155,7 @@ def wholes(figures, lang):
         row = rows[name]
         cells = [number(row[size]["wall"], lang) if size in row else scaled(row, int(size), name, lang) for size in sizes]
         last = row[max(row, key=int)]
-        right = agreement(figures["agreement"], name)
+        right = agreement(figures, name)
         lines.append(f"| {text[0 if lang == 'en' else 1]} | {' | '.join(cells)} | {number(last['cpu'], lang)} s | {number(last['rss'], lang)} MiB | {right} |")
     return [*lines, "", words["scaled"], ""]
 
@@ -170,7 +170,10 @@ def scaled(row, size, name, lang):
     return "≈ " + number(row[smallest]["wall"] + each * (size - int(smallest)), lang)
 
 
-def agreement(found, name):
+def agreement(figures, name):
+    found, judged = figures["agreement"], figures["evaluation"].get(name.replace(" ", "-") + ", explicit")
+    if judged:
+        return f"{judged['right']}/{judged['plans']}"
     if name.startswith("lint"):
         right = [entry for key, entry in found.items() if key.startswith("paktlint")]
         return f"{sum(entry[0] for entry in right)}/{sum(entry[1] for entry in right)}"
