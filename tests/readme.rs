@@ -149,9 +149,17 @@ fn the_guide_can_be_followed() {
 
 #[test]
 fn links_lead_somewhere() {
-    for page in
-        ["README.md", "docs/rathaus.md", "docs/town-hall.md", "docs/formate.md", "docs/formats.md", "docs/editoren.md", "docs/editors.md"]
-    {
+    for page in [
+        "README.md",
+        "docs/rathaus.md",
+        "docs/town-hall.md",
+        "docs/formate.md",
+        "docs/formats.md",
+        "docs/editoren.md",
+        "docs/editors.md",
+        "docs/leistung.md",
+        "docs/performance.md",
+    ] {
         let page = Path::new(page);
         let text = std::fs::read_to_string(page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
