@@ -45,7 +45,7 @@ no_social_work := {
 	"anderes_studium", "sozialer_beruf", "anderer_beruf", "taetigkeit_ohne_abschluss", "nur_erfahrung", "nicht_abgeschlossen",
 }
 
-classes := [person.klasse | some post in counselling; some person in post.qualifikation]
+classes := [person.klasse | some post in counselling; post.qualifikation != null; some person in post.qualifikation]
 
 untold := count([1 | some post in counselling; post.qualifikation == null])
 
