@@ -49,12 +49,12 @@ fn a_record_that_is_wrong_is_noticed() {
     let rules = RuleSet::bundled();
     let plan = plans::plan(0, Form::Written);
     assert_eq!(differences(&rules, "right", &plan), [""; 0]);
-    for at in 0..DEMANDS.len() {
+    for (at, demand) in DEMANDS.into_iter().enumerate() {
         let mut wrong = plan.clone();
         wrong.expected[at] = if plan.expected[at] == "fulfilled" { "violated" } else { "fulfilled" };
         let found = differences(&rules, "wrong", &wrong);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].starts_with(&format!("wrong: {}", DEMANDS[at])), "{found:?}");
+        assert!(found[0].starts_with(&format!("wrong: {demand}")), "{found:?}");
     }
 }
 
