@@ -25,7 +25,6 @@ mod vocabulary;
 mod whole;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) use further::keys as vocabulary_keys;
@@ -35,7 +34,7 @@ pub use time::Time;
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::{ADDRESSEES, ask};
 
-use crate::plan::{Addressee, Cell, CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
+use crate::plan::{Addressee, ByCell, Cell, CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
 use crate::source::{Source, Span};
 use crate::text::{Message, Wording};
 
@@ -44,13 +43,13 @@ use crate::text::{Message, Wording};
 pub struct Facts {
     store: Store,
     root: RecordId,
-    grounds: HashMap<CellId, Vec<Ground>>,
-    gaps: HashMap<CellId, Vec<Gap>>,
+    grounds: ByCell<Vec<Ground>>,
+    gaps: ByCell<Vec<Gap>>,
     private: Vec<Span>,
     /// What people call the words that packs add, where a plan has them.
-    labels: HashMap<CellId, Arc<Wording>>,
+    labels: ByCell<Arc<Wording>>,
     /// The pack whose vocabulary tells a fact.
-    told_by: HashMap<CellId, Arc<str>>,
+    told_by: ByCell<Arc<str>>,
     time: Time,
 }
 
@@ -85,11 +84,11 @@ impl Facts {
         let mut facts = Self {
             store: plan.store().clone(),
             root: plan.root(),
-            grounds: HashMap::new(),
-            gaps: HashMap::new(),
+            grounds: ByCell::default(),
+            gaps: ByCell::default(),
             private: Vec::new(),
-            labels: HashMap::new(),
-            told_by: HashMap::new(),
+            labels: ByCell::default(),
+            told_by: ByCell::default(),
             time: Time::unknown(),
         };
         words::derive(&mut facts, vocabulary);
@@ -105,9 +104,18 @@ impl Facts {
     }
 
     /// The facts of several plans together, computed elsewhere. Their spans are those of no file.
-    pub(crate) fn of_run(store: Store, root: RecordId, grounds: HashMap<CellId, Vec<Ground>>, mut private: Vec<Span>) -> Self {
+    pub(crate) fn of_run(store: Store, root: RecordId, grounds: ByCell<Vec<Ground>>, mut private: Vec<Span>) -> Self {
         private.sort_unstable();
-        Self { store, root, grounds, gaps: HashMap::new(), private, labels: HashMap::new(), told_by: HashMap::new(), time: Time::unknown() }
+        Self {
+            store,
+            root,
+            grounds,
+            gaps: ByCell::default(),
+            private,
+            labels: ByCell::default(),
+            told_by: ByCell::default(),
+            time: Time::unknown(),
+        }
     }
 
     /// Every fact, stated or computed.

@@ -8,7 +8,7 @@ use super::pairs::{Pair, Pairs};
 use crate::facts::{Facts, Ground};
 use crate::plan::fields::{CLAIM, MEETING, RUN, SHARED_POST, claim, meeting, run as at, shared_post};
 use crate::plan::words::{DECIDER, HOLDER};
-use crate::plan::{Cell, CellId, FieldNo, Parent, RecordId, State, Store, Value};
+use crate::plan::{ByCell, Cell, CellId, FieldNo, Parent, RecordId, State, Store, Value};
 use crate::source::Span;
 use crate::text::Message;
 
@@ -62,7 +62,7 @@ impl RunFacts {
 pub(super) fn facts(claims: Vec<Arc<Claims>>, pairs: &Pairs) -> RunFacts {
     let mut store = Store::default();
     let root = store.add_record(&RUN, None, Span::default());
-    let mut run = Run { claims, store, places: Vec::new(), private: Vec::new(), grounds: HashMap::new(), records: HashMap::new() };
+    let mut run = Run { claims, store, places: Vec::new(), private: Vec::new(), grounds: ByCell::default(), records: HashMap::new() };
     let (mut meetings, mut posts) = (Vec::new(), Vec::new());
     let (mut subjects, mut files) = (HashMap::new(), HashMap::new());
     for (&(later, earlier), pair) in &pairs.found {
@@ -90,7 +90,7 @@ struct Run {
     store: Store,
     places: Vec<(usize, u32)>,
     private: Vec<Span>,
-    grounds: HashMap<CellId, Vec<Ground>>,
+    grounds: ByCell<Vec<Ground>>,
     /// What each plan claims, once it is needed, with where it says of its time and what else tells who has the task.
     records: HashMap<usize, Claim>,
 }

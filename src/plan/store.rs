@@ -4,6 +4,7 @@
 //! and one text, so that copying a store is cheap and a rule reaches a field by index.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::table::{Choice, FieldNo, Table};
 use crate::number::{Days, Range};
@@ -114,6 +115,30 @@ pub struct Record {
     first: u32,
 }
 
+/// What is known of single cells beside their values. The store numbers its cells, so that nobody can choose numbers that
+/// collide: one multiplication is hash enough.
+pub(crate) type ByCell<T> = HashMap<CellId, T, BuildHasherDefault<CellHasher>>;
+
+/// Hashes the number of a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CellHasher(u64);
+
+impl Hasher for CellHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(byte.into());
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Records, cells, lists and texts of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
@@ -121,7 +146,7 @@ pub struct Store {
     cells: Vec<Cell>,
     records: Vec<Record>,
     items: Vec<CellId>,
-    map_ids: HashMap<CellId, TextId>,
+    map_ids: ByCell<TextId>,
 }
 
 impl Store {
