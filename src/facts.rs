@@ -10,6 +10,7 @@ mod employers;
 mod further;
 mod grant;
 mod kinds;
+mod memory;
 mod organisations;
 mod pattern;
 mod personal;

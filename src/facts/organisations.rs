@@ -108,7 +108,7 @@ impl Organisations {
 }
 
 /// Tells the kind of each organisation, stated or from its name.
-fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Option<Told>> {
+fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Option<Arc<Told>>> {
     let mut told = Vec::with_capacity(all.len());
     for &record in all {
         let name = facts.store.text_of(record, at::NAME).map(|name| vocabulary.employer(name));
@@ -315,7 +315,7 @@ fn gap_of(facts: &Facts, all: &[RecordId], gap: &control::Gap) -> Option<Gap> {
 }
 
 /// What each organisation does, together with the offices of the same public body.
-fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Told>]) {
+fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Arc<Told>>]) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut by_body: HashMap<&str, usize> = HashMap::new();
     for (number, told) in told.iter().enumerate() {
@@ -387,7 +387,7 @@ fn roles_gap(facts: &Facts, record: RecordId, is_named: bool, missing: Option<Ce
 }
 
 /// A reference such as `traeger-1` that no organisation has as its id, and that tells nothing as a name.
-fn unknown_ids(facts: &mut Facts, bodies: &Organisations, told: &[Option<Told>]) {
+fn unknown_ids(facts: &mut Facts, bodies: &Organisations, told: &[Option<Arc<Told>>]) {
     for (number, &record) in bodies.all.iter().enumerate() {
         let name = facts.store.field(record, at::NAME);
         let looks_like_id = facts.store.text_of(record, at::NAME).is_some_and(|name| {

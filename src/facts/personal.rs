@@ -13,12 +13,9 @@ pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
         let mut items = Vec::new();
         for cell in texts {
             let State::Known(Value::Text(text)) = facts.store.state(cell) else { continue };
-            let found = vocabulary.privacy.find(facts.store.text(text));
-            if found.is_empty() {
-                continue;
-            }
+            let Some(found) = vocabulary.personal_data(facts.store.text(text)) else { continue };
             facts.private.push(facts.store.cell(cell).span);
-            for (kind, _) in found {
+            for &(kind, _) in &*found {
                 items.push(facts.computed(State::Known(Value::Word(&PERSONAL_DATA, kind)), cell));
             }
         }

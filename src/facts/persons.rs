@@ -219,21 +219,21 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit:
     );
     let class = stated.or(told);
     facts.set(record, at::CLASS, state(class.map(|word| Value::Word(&QUALIFICATION_CLASS, word))), Some(origin));
-    let verdict = class.map(|class| vocabulary.qualifications.verdict(class));
-    let qualified = verdict.as_ref().and_then(|class| class.qualified);
+    let verdict = class.and_then(|class| vocabulary.qualifications.verdict(class));
+    let qualified = verdict.and_then(|class| class.qualified);
     facts.set_bool(record, at::SOCIAL_WORK, qualified, Some(origin));
     let label = class.and_then(|class| QUALIFICATION_CLASS.word(class)).map(|word| word.label);
     for field in [at::TEXT, at::CLASS, at::SOCIAL_WORK] {
         let cell = facts.store.field(record, field);
         if facts.store.state(cell) == State::Unknown {
-            let ask = verdict.as_ref().and_then(|class| class.question.clone());
+            let ask = verdict.and_then(|class| class.question.clone());
             // A text that tells no class is asked about where it stands, but with the question for the qualification.
             let missing = if verdict.is_some() { origin } else { unit.origin };
             facts.lacks(cell, Gap { cell: missing, ask });
         } else if let Some(label) = label {
             let sentence = if stated.is_some() { &say::CLASS_STATED } else { &say::CLASS_FROM_TEXT };
             let mut message = Message::new(sentence).with("class", Arg::Term(label));
-            if let Some(note) = verdict.as_ref().and_then(|class| class.note.clone()) {
+            if let Some(note) = verdict.and_then(|class| class.note.clone()) {
                 let plain = Arg::Message(Box::new(message));
                 message = Message::new(&say::WITH_NOTE).with("first", plain).with("note", Arg::Wording(Arc::clone(&note)));
             }

@@ -126,9 +126,9 @@ impl QualificationVocabulary {
         Told { class: Some(class), sure, matched }
     }
 
-    /// What a class means. A number that is no class means nothing.
+    /// What a class means; none for a number that is no class.
     #[must_use]
-    pub(super) fn verdict(&self, class: u16) -> Class {
-        self.classes.meanings.get(usize::from(class)).cloned().unwrap_or_default()
+    pub(super) fn verdict(&self, class: u16) -> Option<&Class> {
+        self.classes.meanings.get(usize::from(class))
     }
 }

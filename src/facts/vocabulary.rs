@@ -1,10 +1,12 @@
 //! The vocabularies by which facts are told: data of `rules/vocabulary/`, compiled once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::employers::{self, EmployerVocabulary};
 use super::further::{Further, FurtherWords};
 use super::kinds::Kinds;
+use super::memory::Memory;
 use super::places::{Kreis, Places, Tile};
 use super::privacy::PrivacyVocabulary;
 use super::qualification::{QualificationVocabulary, Reading};
@@ -24,7 +26,20 @@ pub struct Vocabulary {
     pub(super) qualifications: Arc<QualificationVocabulary>,
     pub(super) privacy: Arc<PrivacyVocabulary>,
     pub(super) further: Arc<Further>,
+    /// What texts told before. It goes with the vocabulary as it is: whatever adds to that begins a new one.
+    known: Arc<Known>,
 }
+
+#[derive(Debug, Default)]
+struct Known {
+    employers: Memory<Arc<employers::Told>>,
+    persons: Memory<Option<u16>>,
+    requirements: Memory<Option<u16>>,
+    personal: Memory<PersonalData>,
+}
+
+/// Words of [`PERSONAL_DATA`](crate::plan::words::PERSONAL_DATA) with their places in a text; none in most texts.
+pub(super) type PersonalData = Option<Arc<[(u16, Range<usize>)]>>;
 
 /// The vocabularies that the library brings, by the names of their files.
 const BUNDLED: [(&str, &str); 5] = [
@@ -67,6 +82,11 @@ impl Vocabulary {
         self.privacy.find(text).into_iter().filter_map(|(_, place)| text.get(place))
     }
 
+    /// What in a text is about an individual, remembered.
+    pub(super) fn personal_data(&self, text: &str) -> PersonalData {
+        self.known.personal.told(text, || Some(self.privacy.find(text)).filter(|found| !found.is_empty()).map(Arc::from))
+    }
+
     /// Compiles the five vocabularies.
     ///
     /// # Errors
@@ -86,7 +106,7 @@ impl Vocabulary {
         let privacy = taken(privacy, PrivacyVocabulary::load, &mut failed);
         match (kinds, employers, places, qualifications, privacy) {
             (Some(kinds), Some(employers), Some(places), Some(qualifications), Some(privacy)) => {
-                Ok(Self { kinds, employers, places, qualifications, privacy, further: Arc::default() })
+                Ok(Self { kinds, employers, places, qualifications, privacy, further: Arc::default(), known: Arc::default() })
             }
             _ => Err(failed),
         }
@@ -94,7 +114,9 @@ impl Vocabulary {
 
     /// Adds what the `vocabulary.yaml` of a pack says. Where there are problems, nothing is added.
     pub(crate) fn add(&mut self, pack: &Arc<str>, source: &Source) -> Vec<Problem> {
-        super::further::add(self, pack, source)
+        let problems = super::further::add(self, pack, source);
+        self.known = Arc::default();
+        problems
     }
 
     /// The words that packs add to open lists.
@@ -116,13 +138,17 @@ impl Vocabulary {
     }
 
     /// What the name of an employer tells.
-    pub(super) fn employer(&self, name: &str) -> employers::Told {
-        self.further.employer(name, self.employers.tell(name), self)
+    pub(super) fn employer(&self, name: &str) -> Arc<employers::Told> {
+        self.known.employers.told(name, || Arc::new(self.further.employer(name, self.employers.tell(name), self)))
     }
 
     /// The class that the text of a qualification tells.
     pub(super) fn qualification(&self, text: &str, reading: Reading) -> Option<u16> {
-        self.qualifications.tell(text, reading).class.or_else(|| self.further.qualification(text))
+        let known = match reading {
+            Reading::Person => &self.known.persons,
+            Reading::Requirement => &self.known.requirements,
+        };
+        known.told(text, || self.qualifications.tell(text, reading).class.or_else(|| self.further.qualification(text)))
     }
 
     /// The class that the text of a qualification tells without the additions of packs, and how surely.

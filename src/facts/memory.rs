@@ -1,0 +1,151 @@
+//! What texts told before, so that a text that comes again costs next to nothing.
+//!
+//! Plans of one folder share many names, qualifications and remarks. What is kept follows from the text alone, so remembering
+//! it changes no result. It is bounded in number and size: long texts are not kept, and a new one takes the place of an older.
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// Texts are spread over so many shelves. Each has its own lock, so that threads hardly ever wait for each other.
+const SHELVES: usize = 1_024;
+/// So many texts stand on one shelf.
+const MOST_ON_A_SHELF: usize = 8;
+/// Longer texts are not kept: they seldom come again. In bytes.
+const LONGEST: usize = 200;
+
+/// The answers to texts, as far as they are remembered.
+#[derive(Debug)]
+pub(super) struct Memory<T> {
+    shelves: OnceLock<Box<[Mutex<Shelf<T>>]>>,
+}
+
+#[derive(Debug)]
+struct Shelf<T> {
+    known: Vec<(Box<str>, T)>,
+    /// The place that the next text takes when all are taken.
+    oldest: usize,
+}
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self { shelves: OnceLock::new() }
+    }
+}
+
+impl<T: Clone> Memory<T> {
+    /// What `text` tells: as remembered, else as `tell` says. `tell` is a function of the text alone.
+    pub(super) fn told(&self, text: &str, tell: impl FnOnce() -> T) -> T {
+        let Some(shelf) = self.shelf(text) else { return tell() };
+        if let Some(told) = shelf.lock().unwrap_or_else(PoisonError::into_inner).find(text) {
+            return told;
+        }
+        // Others go on using the shelf meanwhile; that two threads tell the same text does no harm.
+        let told = tell();
+        shelf.lock().unwrap_or_else(PoisonError::into_inner).put(text, told.clone());
+        told
+    }
+
+    fn shelf(&self, text: &str) -> Option<&Mutex<Shelf<T>>> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let shelves = self.shelves.get_or_init(|| (0..SHELVES).map(|_| Mutex::default()).collect());
+        shelves.get(mixed(text) % SHELVES)
+    }
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Self { known: Vec::new(), oldest: 0 }
+    }
+}
+
+impl<T: Clone> Shelf<T> {
+    fn find(&self, text: &str) -> Option<T> {
+        self.known.iter().find(|(known, _)| **known == *text).map(|(_, told)| told.clone())
+    }
+
+    fn put(&mut self, text: &str, told: T) {
+        if self.known.len() < MOST_ON_A_SHELF {
+            self.known.push((text.into(), told));
+        } else if let Some(place) = self.known.get_mut(self.oldest) {
+            *place = (text.into(), told);
+            self.oldest = (self.oldest + 1) % MOST_ON_A_SHELF;
+        }
+    }
+}
+
+/// A number that differs between most texts. Whoever writes texts that share one gains nothing: a shelf is short.
+fn mixed(text: &str) -> usize {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let mixed = words.chain(rest.iter().map(|&byte| u64::from(byte))).fold(0, |mixed: u64, word| (mixed.rotate_left(5) ^ word).wrapping_mul(ODD));
+    // The upper bits are the ones that every byte has reached.
+    usize::try_from(mixed >> 40).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_known_is_not_told_again() {
+        let memory = Memory::default();
+        let told = Cell::new(0);
+        for text in ["Stadt Ulm", "Stadt Ulm", "Caritas", "Stadt Ulm", "", ""] {
+            let length = memory.told(text, || {
+                told.set(told.get() + 1);
+                text.len()
+            });
+            assert_eq!(length, text.len());
+        }
+        assert_eq!(told.get(), 3);
+    }
+
+    #[test]
+    fn it_is_bounded() {
+        let memory = Memory::default();
+        for number in 0..4 * SHELVES * MOST_ON_A_SHELF {
+            memory.told(&format!("Gemeinde {number}"), || number);
+        }
+        let long = "a".repeat(LONGEST + 1);
+        memory.told(&long, || 0);
+        let mut kept = 0;
+        for shelf in memory.shelves.get().unwrap() {
+            let shelf = shelf.lock().unwrap();
+            assert!(shelf.known.len() <= MOST_ON_A_SHELF && shelf.known.iter().all(|(text, _)| text.len() <= LONGEST));
+            kept += shelf.known.len();
+        }
+        assert!(kept > SHELVES * MOST_ON_A_SHELF / 2, "texts spread badly: {kept}");
+        assert_eq!(memory.told("Gemeinde 32767", || 0), 32_767, "the newest is there");
+    }
+
+    #[test]
+    fn threads_share_it() {
+        let memory = Memory::default();
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for number in 0..5_000_usize {
+                        let text = (number % 700).to_string();
+                        assert_eq!(memory.told(&text, || text.len()), text.len());
+                    }
+                });
+            }
+        });
+    }
+
+    proptest! {
+        #[test]
+        fn remembering_changes_nothing(texts in prop::collection::vec("[ab]{0,20}|.{0,60}", 0..200)) {
+            let memory = Memory::default();
+            for text in texts.iter().chain(&texts) {
+                prop_assert_eq!(memory.told(text, || text.to_uppercase()), text.to_uppercase());
+            }
+        }
+    }
+}
