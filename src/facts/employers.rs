@@ -16,11 +16,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use regex::bytes::RegexSet;
-
 pub(super) use self::folded::Folded;
 use self::mentions::{BodyKind, Mention, Name, Says, Side, Tie};
-use super::pattern::{Excepting, Pattern};
+use super::pattern::{Excepting, Pattern, Proof, Scanned, View};
 use super::places::{KreisKind, Places};
 use super::sure::Sure;
 use super::vocabulary;
@@ -66,9 +64,9 @@ pub(super) struct Caution {
 #[derive(Debug)]
 pub(super) struct EmployerVocabulary {
     places: Arc<Places>,
+    counties: Vec<County>,
     sides: BTreeMap<u16, Side>,
     names: Vec<Name>,
-    name_set: RegexSet,
     ties: Ties,
     passed_whole: Pattern,
     passed_from: Pattern,
@@ -110,6 +108,16 @@ struct PlaceNames {
     spellings: Vec<(Pattern, String)>,
 }
 
+/// The names of a Landkreis.
+#[derive(Debug)]
+struct County {
+    /// Each of them as letters alone.
+    squashed: Vec<String>,
+    /// The first, in one spelling, and how long it is as written.
+    name: String,
+    length: usize,
+}
+
 #[derive(Debug)]
 struct Doubt {
     pattern: Pattern,
@@ -130,13 +138,14 @@ struct Reasons {
     nothing: Arc<Wording>,
 }
 
-/// A name taken apart: all of it without the stretches that are passed over, and its text outside and inside of brackets.
+/// A name taken apart: all of it, the same without the stretches that are passed over, and its text outside and inside of brackets.
 /// All have the same length, so that a range means the same in each.
 struct Parts {
     folded: Folded,
-    masked: String,
-    outer: String,
-    inner: String,
+    whole: Scanned,
+    masked: Scanned,
+    outer: Scanned,
+    inner: Scanned,
 }
 
 impl EmployerVocabulary {
@@ -145,18 +154,28 @@ impl EmployerVocabulary {
     /// # Errors
     /// Every problem of the file, each with its place.
     pub(super) fn load(source: &Source, places: &Arc<Places>) -> Result<Self, Vec<Problem>> {
-        vocabulary::read(source, |root, problems| load::read(root, places, problems))
+        vocabulary::read(source, |root, problems| load::read(root, places, Proof::Now, problems))
+    }
+
+    /// Reads the vocabulary that the library brings.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), but for what is wrong with patterns.
+    pub(super) fn bundled(source: &Source, places: &Arc<Places>) -> Result<Self, Vec<Problem>> {
+        vocabulary::read(source, |root, problems| load::read(root, places, Proof::ByTests, problems))
     }
 
     /// Tells what a name says. Umlauts or their spelling as two letters, case, and the kind of dashes make no difference.
     #[must_use]
     pub(super) fn tell(&self, name: &str) -> Told {
         let Some(parts) = self.parts(name) else { return Told::nothing(Some(&self.reasons.nothing)) };
-        if let Some(at) = self.unknown.all_in(&without_brackets(parts.folded.text(), true)).next() {
+        let outside_of_brackets = Scanned::new(without_brackets(parts.whole.text(), true));
+        let says_unknown = self.unknown.all_in(outside_of_brackets.view()).next();
+        if let Some(at) = says_unknown {
             return Told { matched: parts.folded.origin(&at), ..Told::nothing(Some(&self.unknown_reason)) };
         }
-        let outside = mentions::find(self, &parts.outer);
-        let inside = mentions::find(self, &parts.inner);
+        let outside = mentions::find(self, parts.outer.view());
+        let inside = mentions::find(self, parts.inner.view());
         let (said, from_brackets) = self.with_brackets(&parts, &outside, &inside);
         let (side, kind, sure, at, reason) = match said {
             Says::Kind { side, kind, sure, at, reason, .. } => (side, kind, sure, at, reason),
@@ -168,18 +187,18 @@ impl EmployerVocabulary {
             Says::Nothing { located: true } => return Told::nothing(Some(&self.reasons.only_place)),
             Says::Nothing { located: false } => return Told::nothing(Some(&self.reasons.nothing)),
         };
-        if side == Some(Side::Free) && self.unknown.is_in(&without_brackets(parts.folded.text(), false)) {
+        if side == Some(Side::Free) && self.unknown.is_in(Scanned::new(without_brackets(parts.whole.text(), false)).view()) {
             return Told::nothing(Some(&self.unknown_reason));
         }
         let is_public = side == Some(Side::Public);
         let of_a_body = is_public && Some(kind) != self.municipal_company();
-        let (mentions, view) = if from_brackets { (&inside, &parts.inner) } else { (&outside, &parts.outer) };
+        let (mentions, view) = if from_brackets { (&inside, parts.inner.view()) } else { (&outside, parts.outer.view()) };
         let place = if of_a_body { self.body(mentions, view, &parts) } else { None };
         let kind = self.town_or_district(kind, place.as_ref());
         let doubtful = self
             .doubts
             .iter()
-            .any(|doubt| (doubt.kinds.is_empty() || doubt.kinds.contains(&kind)) && doubt.pattern.is_in(parts.folded.text()));
+            .any(|doubt| (doubt.kinds.is_empty() || doubt.kinds.contains(&kind)) && doubt.pattern.is_in(parts.whole.view()));
         Told {
             kind: Some(kind),
             sure: if doubtful { sure.min(Sure::Likely) } else { sure },
@@ -187,7 +206,7 @@ impl EmployerVocabulary {
             reason,
             roles: self.roles(&parts),
             body: place.map(|(kind, place)| format!("{}:{place}", kind.name())),
-            is_office: is_public && self.units.is_in(&parts.masked),
+            is_office: is_public && self.units.is_in(parts.masked.view()),
             pack: None,
         }
     }
@@ -201,11 +220,11 @@ impl EmployerVocabulary {
     /// What speaks against it.
     pub(super) fn caution(&self, name: &str) -> Caution {
         let Some(parts) = self.parts(name) else { return Caution { says_unknown: true, mixed: false, names_body: false } };
-        let outside = mentions::find(self, &parts.outer);
-        let inside = mentions::find(self, &parts.inner);
+        let outside = mentions::find(self, parts.outer.view());
+        let inside = mentions::find(self, parts.inner.view());
         let (said, _) = self.with_brackets(&parts, &outside, &inside);
         Caution {
-            says_unknown: self.unknown.is_in(parts.folded.text()),
+            says_unknown: self.unknown.is_in(parts.whole.view()),
             mixed: matches!(said, Says::Mixed),
             names_body: outside.iter().chain(&inside).any(|mention| mention.side == Some(Side::Public)),
         }
@@ -213,26 +232,27 @@ impl EmployerVocabulary {
 
     fn parts(&self, name: &str) -> Option<Parts> {
         let folded = Folded::new(name)?;
-        let masked = self.without_passed_over(folded.text());
-        let outer = without_brackets(&masked, true);
-        let inner = without_brackets(&masked, false);
-        Some(Parts { folded, masked, outer, inner })
+        let whole = Scanned::new(folded.text().to_owned());
+        let masked = Scanned::new(self.without_passed_over(whole.view()));
+        let outer = Scanned::new(without_brackets(masked.text(), true));
+        let inner = Scanned::new(without_brackets(masked.text(), false));
+        Some(Parts { folded, whole, masked, outer, inner })
     }
 
     /// The name with `~` over every stretch that tells who pays, orders or houses, and not who employs.
-    fn without_passed_over(&self, text: &str) -> String {
-        let mut masked = text.to_owned();
-        for range in self.passed_whole.all_in(text) {
+    fn without_passed_over(&self, name: View<'_>) -> String {
+        let mut masked = name.text().to_owned();
+        for range in self.passed_whole.all_in(name) {
             cover(&mut masked, &range);
         }
-        let kept = masked.clone();
+        let kept = Scanned::new(masked.clone());
         let mut covered = 0;
-        for range in self.passed_from.all_in(&kept) {
+        for range in self.passed_from.all_in(kept.view()) {
             if range.start < covered {
                 continue;
             }
-            let rest = kept.get(range.end..).unwrap_or_default();
-            covered = range.end + self.phrase_end.first_in(rest).unwrap_or(rest.len());
+            let Some(rest) = kept.view().part(range.end..) else { continue };
+            covered = range.end + self.phrase_end.first_in(rest).unwrap_or(rest.text().len());
             cover(&mut masked, &(range.start..covered));
         }
         masked
@@ -251,11 +271,13 @@ impl EmployerVocabulary {
             Says::Nothing { .. } => return (self.brackets_alone(parts, inside, inner, &outer), true),
             Says::Kind { side: Some(Side::Free), .. } => {
                 let is_employer = public_inside().any(|mention| !mention.name.territory)
-                    || (public_inside().next().is_some() && self.employs_too.is_in(&parts.inner));
+                    || (public_inside().next().is_some() && self.employs_too.is_in(parts.inner.view()));
                 if is_employer { Says::Mixed } else { outer }
             }
             Says::Kind { side: Some(Side::Public), .. } if free_inside => Says::Mixed,
-            Says::Kind { side: None, .. } | Says::Open { .. } if public_inside().next().is_some() && self.owned.is_in(&parts.inner) => {
+            Says::Kind { side: None, .. } | Says::Open { .. }
+                if public_inside().next().is_some() && self.owned.is_in(parts.inner.view()) =>
+            {
                 match (self.municipal_company(), inner) {
                     (Some(kind), Says::Kind { at, .. }) => {
                         Says::Kind { side: Some(Side::Public), kind, sure: Sure::Likely, at, reason: None, form: false }
@@ -275,25 +297,25 @@ impl EmployerVocabulary {
         let is_area = inside.iter().any(|mention| {
             mention.side == Some(Side::Public)
                 && mention.name.territory
-                && (mention.name.named || self.place_after(mention, inside, &parts.inner).is_some())
+                && (mention.name.named || self.place_after(mention, inside, parts.inner.view()).is_some())
         });
-        if side == Some(Side::Public) && is_area && !self.employs_too.is_in(&parts.inner) && self.may_be_a_name(&parts.outer) {
+        if side == Some(Side::Public) && is_area && !self.employs_too.is_in(parts.inner.view()) && self.may_be_a_name(parts.outer.view()) {
             return Says::Nothing { located: true };
         }
         Says::Kind { side, kind, sure: sure.min(Sure::Likely), at, reason, form }
     }
 
     /// Whether a text holds more than words that name nobody ("Arbeitgeber", "angestellt bei der").
-    fn may_be_a_name(&self, text: &str) -> bool {
-        let mut rest = text.to_owned();
-        for range in self.names_nobody.all_in(text) {
+    fn may_be_a_name(&self, view: View<'_>) -> bool {
+        let mut rest = view.text().to_owned();
+        for range in self.names_nobody.all_in(view) {
             cover(&mut rest, &range);
         }
         rest.bytes().any(|byte| byte.is_ascii_alphanumeric())
     }
 
     /// The body that the mentions belong to, and its place name in one spelling. None where there are two.
-    fn body(&self, mentions: &[Mention<'_>], view: &str, parts: &Parts) -> Option<(BodyKind, String)> {
+    fn body(&self, mentions: &[Mention<'_>], view: View<'_>, parts: &Parts) -> Option<(BodyKind, String)> {
         let mut found: Option<(BodyKind, String)> = None;
         for located in [false, true] {
             for mention in mentions.iter().filter(|mention| mention.tie.locates() == located) {
@@ -314,45 +336,43 @@ impl EmployerVocabulary {
         found
     }
 
-    fn place_of(&self, kind: BodyKind, mention: &Mention<'_>, mentions: &[Mention<'_>], view: &str, parts: &Parts) -> Option<String> {
-        let own = view.get(mention.range.clone())?;
+    fn place_of(&self, kind: BodyKind, mention: &Mention<'_>, mentions: &[Mention<'_>], view: View<'_>, parts: &Parts) -> Option<String> {
+        let own = view.text().get(mention.range.clone())?;
         if mention.name.named {
             return self.county_in(own);
         }
-        let place = self.place_after(mention, mentions, view).or_else(|| place_before(mention, mentions, view, parts))?;
+        let place = self.place_after(mention, mentions, view).or_else(|| place_before(mention, mentions, view.text(), parts))?;
         if kind == BodyKind::County {
             let known = self.places.find(place).into_iter().find(|kreis| kreis.kind == KreisKind::Landkreis);
             return Some(known.map_or_else(|| place.to_owned(), |kreis| fold(&kreis.name)));
         }
         let mut place = place.to_owned();
         for (from, to) in &self.place_names.spellings {
-            let first = from.all_in(&place).next();
+            let first = from.all_in(Scanned::new(place.clone()).view()).next();
             if let Some(range) = first {
                 place.replace_range(range, to);
             }
         }
-        let end = self.place_names.additions.all_in(&place).next().map_or(place.len(), |range| range.start);
+        let end = self.place_names.additions.all_in(Scanned::new(place.clone()).view()).next().map_or(place.len(), |range| range.start);
         place.truncate(end);
         Some(place)
     }
 
     /// The place name that follows a mention.
-    fn place_after<'t>(&self, mention: &Mention<'_>, mentions: &[Mention<'_>], view: &'t str) -> Option<&'t str> {
+    fn place_after<'t>(&self, mention: &Mention<'_>, mentions: &[Mention<'_>], view: View<'t>) -> Option<&'t str> {
         let next = mentions.iter().map(|other| other.range.start).find(|start| *start >= mention.range.end);
-        let text = view.get(mention.range.end..next.unwrap_or(view.len()))?;
-        let end = |pattern: &Pattern| pattern.all_in(text).next().map_or(text.len(), |range| range.start);
-        let text = text.get(..end(&self.place_names.end).min(end(&self.units)))?;
+        let behind = view.part(mention.range.end..next.unwrap_or(view.text().len()))?;
+        let end = |pattern: &Pattern| pattern.all_in(behind).next().map_or(behind.text().len(), |range| range.start);
+        let text = behind.text().get(..end(&self.place_names.end).min(end(&self.units)))?;
         let place = text.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.');
         Some(place).filter(|place| !place.is_empty())
     }
 
     /// The Landkreis whose name stands in a text that is known to hold one.
     fn county_in(&self, text: &str) -> Option<String> {
-        let squash = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-        let text = squash(text);
-        let counties = self.places.kreise().iter().filter(|kreis| kreis.kind == KreisKind::Landkreis);
-        let found = counties.filter(|kreis| kreis.names().any(|name| text.contains(&squash(&fold(name)))));
-        found.max_by_key(|kreis| kreis.name.len()).map(|kreis| fold(&kreis.name))
+        let text = squashed(text);
+        let found = self.counties.iter().filter(|county| county.squashed.iter().any(|name| text.contains(&**name)));
+        found.max_by_key(|county| county.length).map(|county| county.name.clone())
     }
 
     /// A town that is a Kreis of its own is an urban district.
@@ -370,9 +390,9 @@ impl EmployerVocabulary {
     fn roles(&self, parts: &Parts) -> Vec<u16> {
         let mut roles = Vec::new();
         for role in &self.roles {
-            let said = role.pattern.all_in(&parts.masked).any(|range| {
-                let before = parts.masked.get(range.start.saturating_sub(48)..range.start).unwrap_or_default();
-                !self.roles_not_after.is_in(before)
+            let said = role.pattern.all_in(parts.masked.view()).any(|range| {
+                let before = parts.masked.view().part(range.start.saturating_sub(48)..range.start);
+                !before.is_some_and(|before| self.roles_not_after.is_in(before))
             });
             if said && !roles.contains(&role.role) {
                 roles.push(role.role);
@@ -409,7 +429,7 @@ fn place_before<'t>(mention: &Mention<'_>, mentions: &[Mention<'_>], view: &str,
     if !is_first || directly_before != Some(b',') {
         return None;
     }
-    let text = parts.masked.get(..mention.range.start)?;
+    let text = parts.masked.text().get(..mention.range.start)?;
     let (place, between) = text.split_at(text.find([',', '(', '/', ';', ':', '~']).unwrap_or(text.len()));
     let only_signs = !between.bytes().any(|byte| byte.is_ascii_alphanumeric());
     let place = place.trim();
@@ -436,6 +456,11 @@ fn without_brackets(text: &str, outside: bool) -> String {
         out.push(if outside { ' ' } else { ',' });
     }
     out
+}
+
+/// A text as letters and digits alone.
+fn squashed(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 fn cover(text: &mut String, range: &Range<usize>) {

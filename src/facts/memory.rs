@@ -79,7 +79,8 @@ fn mixed(text: &str) -> usize {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let (words, rest) = text.as_bytes().as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
-    let mixed = words.chain(rest.iter().map(|&byte| u64::from(byte))).fold(0, |mixed: u64, word| (mixed.rotate_left(5) ^ word).wrapping_mul(ODD));
+    let mixed =
+        words.chain(rest.iter().map(|&byte| u64::from(byte))).fold(0, |mixed: u64, word| (mixed.rotate_left(5) ^ word).wrapping_mul(ODD));
     // The upper bits are the ones that every byte has reached.
     usize::try_from(mixed >> 40).unwrap_or(0)
 }

@@ -1,11 +1,20 @@
-//! Patterns of vocabularies over texts in one spelling. That spelling is ASCII, so the patterns know no Unicode and stay small.
+//! Patterns of vocabularies. Most are over texts in one spelling; that is ASCII, so they know no Unicode and stay small.
+//!
+//! There are many, and a text meets few of them: a pattern is taken apart when the first text is looked through, and compiled
+//! when a text first holds [what it needs](needles).
+
+mod needles;
+#[cfg(test)]
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::bytes::{Captures, Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
+pub(super) use self::needles::Grams;
+use self::needles::Needles;
 use super::sentences as say;
 use crate::problem::Problem;
 use crate::source::Span;
@@ -14,33 +23,114 @@ use crate::text::Message;
 /// What one pattern, or the set of all, may take in memory once it is compiled.
 const MOST_BYTES: usize = 4 << 20;
 
-/// A pattern that is compiled when it is first needed: a name meets few of them.
-#[derive(Debug)]
-pub(super) struct Pattern {
-    text: String,
-    compiled: OnceLock<Option<Regex>>,
+/// When the patterns of a file are proven to be some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// When it is loaded.
+    Now,
+    /// By the tests of the library, which brings the file.
+    ByTests,
 }
 
-impl Pattern {
-    /// Takes a pattern as it is; [`check`] tells whether it is one.
-    pub(super) const fn new(text: String) -> Self {
-        Self { text, compiled: OnceLock::new() }
+/// A text to look through, or a part of one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View<'t> {
+    text: &'t str,
+    /// What stands in the text, or in a longer one that it is part of.
+    grams: &'t Grams,
+}
+
+impl<'t> View<'t> {
+    /// A text, and what stands in it.
+    pub(super) const fn new(text: &'t str, grams: &'t Grams) -> Self {
+        Self { text, grams }
+    }
+
+    pub(super) const fn text(self) -> &'t str {
+        self.text
+    }
+
+    /// A stretch of it.
+    pub(super) fn part(self, range: impl std::slice::SliceIndex<str, Output = str>) -> Option<Self> {
+        self.text.get(range).map(|text| Self { text, ..self })
+    }
+}
+
+/// A text of its own, ready to be looked through.
+#[derive(Debug)]
+pub(super) struct Scanned {
+    text: String,
+    grams: Grams,
+}
+
+impl Scanned {
+    pub(super) fn new(text: String) -> Self {
+        Self { grams: Grams::of(&text), text }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        self.compiled().is_some_and(|regex| regex.is_match(text.as_bytes()))
+    pub(super) const fn view(&self) -> View<'_> {
+        View::new(self.text.as_str(), &self.grams)
+    }
+}
+
+/// A pattern that is compiled when it is first needed.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    text: String,
+    unicode: bool,
+    needles: OnceLock<Needles>,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// Takes a pattern over ASCII as it is; [`check`] tells whether it is one.
+    pub(super) const fn new(text: String) -> Self {
+        Self { text, unicode: false, needles: OnceLock::new(), compiled: OnceLock::new() }
     }
 
-    pub(super) fn all_in<'p, 't: 'p>(&'p self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 'p {
-        self.compiled().into_iter().flat_map(move |regex| regex.find_iter(text.as_bytes()).map(|found| found.range()))
+    /// Takes a pattern over texts as they are written.
+    pub(super) fn of_any_text(text: String) -> Self {
+        Self { unicode: true, ..Self::new(text) }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether a text has what the pattern needs. A text without it has no match.
+    pub(super) fn may_be_in(&self, view: View<'_>) -> bool {
+        self.needles.get_or_init(|| Needles::of(&self.text, self.unicode)).may_be_in(view.grams)
+    }
+
+    pub(super) fn is_in(&self, view: View<'_>) -> bool {
+        self.worth_trying(view).is_some_and(|regex| regex.is_match(view.text.as_bytes()))
+    }
+
+    pub(super) fn all_in<'p, 't: 'p>(&'p self, view: View<'t>) -> impl Iterator<Item = Range<usize>> + use<'p, 't> {
+        self.worth_trying(view).into_iter().flat_map(move |regex| regex.find_iter(view.text.as_bytes()).map(|found| found.range()))
+    }
+
+    /// All matches with their groups.
+    pub(super) fn captures_in<'p, 't: 'p>(&'p self, view: View<'t>) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
+        self.worth_trying(view).into_iter().flat_map(move |regex| regex.captures_iter(view.text.as_bytes()))
+    }
+
+    /// How many groups it has.
+    pub(super) fn groups(&self) -> usize {
+        self.compiled().map_or(0, |regex| regex.captures_len() - 1)
+    }
+
+    fn worth_trying(&self, view: View<'_>) -> Option<&Regex> {
+        if self.may_be_in(view) { self.compiled() } else { None }
     }
 
     fn compiled(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| compile(&self.text).ok()).as_ref()
+        let compile = || if self.unicode { RegexBuilder::new(&self.text).build() } else { compile(&self.text) };
+        self.compiled.get_or_init(|| compile().ok()).as_ref()
     }
 }
 
@@ -66,19 +156,21 @@ pub(super) fn compile(text: &str) -> Result<Regex, regex::Error> {
 /// A pattern with exceptions: where an exception begins earlier or at the same place, it is passed over.
 #[derive(Debug)]
 pub(super) struct Excepting {
-    pattern: Pattern,
+    /// What is looked for; tells whether that is worth trying.
+    wanted: Pattern,
+    either: Pattern,
 }
 
 impl Excepting {
     /// Finds `wanted`, passing over `but_not`.
-    pub(super) fn new(wanted: &str, but_not: &str) -> Self {
-        Self { pattern: Pattern::new(format!("(?P<passed>{but_not})|(?P<wanted>{wanted})")) }
+    pub(super) fn new(wanted: String, but_not: &str) -> Self {
+        Self { either: Pattern::new(format!("(?P<passed>{but_not})|(?P<wanted>{wanted})")), wanted: Pattern::new(wanted) }
     }
 
     /// Where it begins first.
-    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
-        let regex = self.pattern.compiled()?;
-        regex.captures_iter(text.as_bytes()).find_map(|found| found.name("wanted").map(|wanted| wanted.start()))
+    pub(super) fn first_in(&self, view: View<'_>) -> Option<usize> {
+        let regex = if self.wanted.may_be_in(view) { self.either.compiled()? } else { return None };
+        regex.captures_iter(view.text.as_bytes()).find_map(|found| found.name("wanted").map(|wanted| wanted.start()))
     }
 }
 

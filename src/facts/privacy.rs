@@ -12,8 +12,7 @@ mod tests;
 
 use std::ops::Range;
 
-use regex::Regex;
-
+use super::pattern::{self, Grams, Proof, View};
 use super::vocabulary;
 use crate::problem::Problem;
 use crate::source::Source;
@@ -21,22 +20,23 @@ use crate::source::Source;
 /// By what a person's data is known in a text.
 #[derive(Debug)]
 pub(super) struct PrivacyVocabulary {
-    patterns: Vec<Pattern>,
+    shapes: Vec<Shape>,
     names: names::NameWords,
+    tells: names::Tells,
     /// The word for a name.
     name: u16,
 }
 
 /// The shape of one kind of data.
 #[derive(Debug)]
-struct Pattern {
+struct Shape {
     /// What it is the shape of.
     kind: u16,
-    shape: Regex,
+    pattern: pattern::Pattern,
     /// What the hit must not hold.
-    unless: Option<Regex>,
+    unless: Option<pattern::Pattern>,
     /// What must not stand before the hit.
-    unless_before: Option<Regex>,
+    unless_before: Option<pattern::Pattern>,
     /// The fewest digits of a hit.
     digits: usize,
 }
@@ -50,15 +50,27 @@ impl PrivacyVocabulary {
     /// # Errors
     /// All problems of the file, each with its place.
     pub(super) fn load(source: &Source) -> Result<Self, Vec<Problem>> {
-        vocabulary::read(source, load::read)
+        vocabulary::read(source, |root, problems| load::read(root, Proof::Now, problems))
+    }
+
+    /// Reads the vocabulary that the library brings.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), but for what is wrong with patterns.
+    pub(super) fn bundled(source: &Source) -> Result<Self, Vec<Problem>> {
+        vocabulary::read(source, |root, problems| load::read(root, Proof::ByTests, problems))
     }
 
     /// The personal data in a text, in the order of the text: the word of
     /// [`PERSONAL_DATA`](crate::plan::words::PERSONAL_DATA), and where it stands. Places do not overlap. Takes time in proportion to the text.
     #[must_use]
     pub(super) fn find(&self, text: &str) -> Vec<(u16, Range<usize>)> {
-        let mut found: Vec<(u16, Range<usize>)> = self.patterns.iter().flat_map(|pattern| pattern.find(text)).collect();
-        found.extend(self.names.find(text).into_iter().map(|place| (self.name, place)));
+        let grams = Grams::of(text);
+        let view = View::new(text, &grams);
+        let mut found: Vec<(u16, Range<usize>)> = self.shapes.iter().flat_map(|shape| shape.find(view)).collect();
+        if self.tells.may_be_in(text) {
+            found.extend(self.names.find(text).into_iter().map(|place| (self.name, place)));
+        }
         found.sort_by_key(|(kind, place)| (place.start, std::cmp::Reverse(place.end), *kind));
         let mut end = 0;
         found.retain(|(_, place)| {
@@ -70,24 +82,23 @@ impl PrivacyVocabulary {
     }
 }
 
-impl Pattern {
-    fn find(&self, text: &str) -> impl Iterator<Item = (u16, Range<usize>)> {
-        self.shape.captures_iter(text).filter_map(|captures| {
+impl Shape {
+    fn find<'v>(&'v self, view: View<'v>) -> impl Iterator<Item = (u16, Range<usize>)> {
+        self.pattern.captures_in(view).filter_map(move |captures| {
             let hit = captures.name("hit").or_else(|| captures.get(0))?;
-            self.holds(text, hit.range()).then(|| (self.kind, hit.range()))
+            self.holds(view, hit.range()).then(|| (self.kind, hit.range()))
         })
     }
 
-    fn holds(&self, text: &str, hit: Range<usize>) -> bool {
+    fn holds(&self, view: View<'_>, hit: Range<usize>) -> bool {
         let mut from = hit.start.saturating_sub(BEFORE);
-        while !text.is_char_boundary(from) {
+        while !view.text().is_char_boundary(from) {
             from += 1;
         }
-        let before = text.get(from..hit.start).unwrap_or("");
-        let hit = text.get(hit).unwrap_or("");
-        !hit.is_empty()
-            && hit.bytes().filter(u8::is_ascii_digit).count() >= self.digits
-            && !self.unless.as_ref().is_some_and(|unless| unless.is_match(hit))
-            && !self.unless_before.as_ref().is_some_and(|unless| unless.is_match(before))
+        let (Some(before), Some(hit)) = (view.part(from..hit.start), view.part(hit)) else { return false };
+        !hit.text().is_empty()
+            && hit.text().bytes().filter(u8::is_ascii_digit).count() >= self.digits
+            && !self.unless.as_ref().is_some_and(|unless| unless.is_in(hit))
+            && !self.unless_before.as_ref().is_some_and(|unless| unless.is_in(before))
     }
 }

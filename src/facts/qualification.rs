@@ -18,6 +18,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::pattern::Proof;
 use super::sure::Sure;
 use super::vocabulary;
 use crate::plan::Addressee;
@@ -59,8 +60,8 @@ pub(super) struct Class {
     pub(super) note: Option<Arc<Wording>>,
 }
 
-/// The words by which classes are told, compiled once and used for any number of texts.
-#[derive(Clone, Debug)]
+/// The words by which classes are told, read once and used for any number of texts.
+#[derive(Debug)]
 pub(super) struct QualificationVocabulary {
     preparation: prepare::Preparation,
     cutting: block::Cutting,
@@ -70,7 +71,7 @@ pub(super) struct QualificationVocabulary {
 }
 
 /// The classes by number, and how they stand to each other.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Classes {
     meanings: Vec<Class>,
     /// The place of each class, from the strongest to the weakest.
@@ -105,7 +106,15 @@ impl QualificationVocabulary {
     /// # Errors
     /// Every problem of the file, each with its place.
     pub(super) fn load(source: &Source) -> Result<Self, Vec<Problem>> {
-        vocabulary::read(source, load::read)
+        vocabulary::read(source, |root, problems| load::read(root, Proof::Now, problems))
+    }
+
+    /// Reads the vocabulary that the library brings.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), but for what is wrong with patterns.
+    pub(super) fn bundled(source: &Source) -> Result<Self, Vec<Problem>> {
+        vocabulary::read(source, |root, problems| load::read(root, Proof::ByTests, problems))
     }
 
     /// Tells the class of a qualification from its text.
@@ -116,7 +125,7 @@ impl QualificationVocabulary {
             return nothing;
         }
         let Some(prepared) = self.preparation.prepare(text) else { return nothing };
-        let cut = self.cutting.cut(&prepared.text, reading);
+        let cut = self.cutting.cut(prepared.text.view(), reading);
         let fulfilled = |class| self.classes.qualified(class) == Some(true);
         let blocks = block::tell(&self.rules, cut.blocks, reading, fulfilled, self.classes.unsure);
         let Some((class, sure)) = combine::combine(&self.classes, &blocks, reading) else { return nothing };

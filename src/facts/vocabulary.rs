@@ -1,7 +1,7 @@
-//! The vocabularies by which facts are told: data of `rules/vocabulary/`, compiled once.
+//! The vocabularies by which facts are told: data of `rules/vocabulary/`, each read once.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::employers::{self, EmployerVocabulary};
 use super::further::{Further, FurtherWords};
@@ -20,14 +20,22 @@ use crate::yaml::{self, Node, shape, shape::Shape};
 /// Names, degrees and patterns that tell facts from texts.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    pub(super) kinds: Arc<Kinds>,
-    pub(super) employers: Arc<EmployerVocabulary>,
-    pub(super) places: Arc<Places>,
-    pub(super) qualifications: Arc<QualificationVocabulary>,
-    pub(super) privacy: Arc<PrivacyVocabulary>,
+    pub(super) kinds: Part<Kinds>,
+    pub(super) employers: Part<EmployerVocabulary>,
+    pub(super) places: Part<Places>,
+    pub(super) qualifications: Part<QualificationVocabulary>,
+    pub(super) privacy: Part<PrivacyVocabulary>,
     pub(super) further: Arc<Further>,
     /// What texts told before. It goes with the vocabulary as it is: whatever adds to that begins a new one.
     known: Arc<Known>,
+}
+
+/// One file of the vocabulary. What the library brings is read when it is first needed.
+pub(super) type Part<T> = Arc<LazyLock<T, Box<dyn FnOnce() -> T + Send>>>;
+
+/// A part that is there.
+pub(super) fn part<T: Send + 'static>(made: T) -> Part<T> {
+    Arc::new(LazyLock::new(Box::new(|| made)))
 }
 
 #[derive(Debug, Default)]
@@ -41,23 +49,36 @@ struct Known {
 /// Words of [`PERSONAL_DATA`](crate::plan::words::PERSONAL_DATA) with their places in a text; none in most texts.
 pub(super) type PersonalData = Option<Arc<[(u16, Range<usize>)]>>;
 
-/// The vocabularies that the library brings, by the names of their files.
-const BUNDLED: [(&str, &str); 5] = [
-    ("rules/vocabulary/kinds.yaml", include_str!("../../rules/vocabulary/kinds.yaml")),
-    ("rules/vocabulary/employers.yaml", include_str!("../../rules/vocabulary/employers.yaml")),
-    ("rules/vocabulary/kreise.yaml", include_str!("../../rules/vocabulary/kreise.yaml")),
-    ("rules/vocabulary/qualifications.yaml", include_str!("../../rules/vocabulary/qualifications.yaml")),
-    ("rules/vocabulary/privacy.yaml", include_str!("../../rules/vocabulary/privacy.yaml")),
-];
+/// A file that the library brings.
+macro_rules! bundled {
+    ($name:literal) => {
+        Source::new($name, include_str!(concat!("../../", $name)))
+    };
+}
 
 impl Vocabulary {
-    /// The vocabulary that the library brings.
+    /// The vocabulary that the library brings. Its files are read when they are first needed.
     ///
     /// # Errors
-    /// The files with their problems, were one of them damaged; a test holds that none is.
+    /// None: the tests of the library hold that its files have no problems.
     pub fn bundled() -> Result<Self, Vec<(Source, Vec<Problem>)>> {
-        let [kinds, employers, places, qualifications, privacy] = BUNDLED.map(|(name, text)| Source::new(name, text));
-        Self::load(&kinds, &employers, &places, &qualifications, &privacy)
+        let places: Part<Places> = Arc::new(LazyLock::new(Box::new(|| sound(Places::load(&bundled!("rules/vocabulary/kreise.yaml"))))));
+        let of_employers = Arc::clone(&places);
+        let employers = move || {
+            let places = Arc::new(Places::clone(&of_employers));
+            sound(EmployerVocabulary::bundled(&bundled!("rules/vocabulary/employers.yaml"), &places))
+        };
+        Ok(Self {
+            kinds: Arc::new(LazyLock::new(Box::new(|| sound(Kinds::load(&bundled!("rules/vocabulary/kinds.yaml")))))),
+            employers: Arc::new(LazyLock::new(Box::new(employers))),
+            places,
+            qualifications: Arc::new(LazyLock::new(Box::new(|| {
+                sound(QualificationVocabulary::bundled(&bundled!("rules/vocabulary/qualifications.yaml")))
+            }))),
+            privacy: Arc::new(LazyLock::new(Box::new(|| sound(PrivacyVocabulary::bundled(&bundled!("rules/vocabulary/privacy.yaml")))))),
+            further: Arc::default(),
+            known: Arc::default(),
+        })
     }
 
     /// Every Kreis that is known, in the order of the list, with its place on the map of tiles where it has one.
@@ -87,7 +108,7 @@ impl Vocabulary {
         self.known.personal.told(text, || Some(self.privacy.find(text)).filter(|found| !found.is_empty()).map(Arc::from))
     }
 
-    /// Compiles the five vocabularies.
+    /// Reads five vocabularies, and proves every pattern of them.
     ///
     /// # Errors
     /// Every file that has problems, with all of them.
@@ -101,11 +122,14 @@ impl Vocabulary {
         let mut failed = Vec::new();
         let kinds = taken(kinds, Kinds::load, &mut failed);
         let places = taken(places, Places::load, &mut failed);
-        let employers = places.as_ref().and_then(|places| taken(employers, |source| EmployerVocabulary::load(source, places), &mut failed));
+        let of_employers = places.clone().map(Arc::new);
+        let employers = of_employers.and_then(|places| taken(employers, |source| EmployerVocabulary::load(source, &places), &mut failed));
         let qualifications = taken(qualifications, QualificationVocabulary::load, &mut failed);
         let privacy = taken(privacy, PrivacyVocabulary::load, &mut failed);
         match (kinds, employers, places, qualifications, privacy) {
             (Some(kinds), Some(employers), Some(places), Some(qualifications), Some(privacy)) => {
+                let (kinds, employers, places) = (part(kinds), part(employers), part(places));
+                let (qualifications, privacy) = (part(qualifications), part(privacy));
                 Ok(Self { kinds, employers, places, qualifications, privacy, further: Arc::default(), known: Arc::default() })
             }
             _ => Err(failed),
@@ -158,12 +182,19 @@ impl Vocabulary {
     }
 }
 
-fn taken<T>(
-    source: &Source,
-    load: impl FnOnce(&Source) -> Result<T, Vec<Problem>>,
-    failed: &mut Vec<(Source, Vec<Problem>)>,
-) -> Option<Arc<T>> {
-    load(source).map(Arc::new).map_err(|problems| failed.push((source.clone(), problems))).ok()
+/// What was read from a file that the library brings.
+///
+/// # Panics
+/// Never: the tests load the same files.
+fn sound<T>(read: Result<T, Vec<Problem>>) -> T {
+    match read {
+        Ok(vocabulary) => vocabulary,
+        Err(problems) => unreachable!("a bundled vocabulary is damaged: {problems:?}"),
+    }
+}
+
+fn taken<T>(source: &Source, load: impl FnOnce(&Source) -> Result<T, Vec<Problem>>, failed: &mut Vec<(Source, Vec<Problem>)>) -> Option<T> {
+    load(source).map_err(|problems| failed.push((source.clone(), problems))).ok()
 }
 
 /// Reads a vocabulary file from its outermost node.
@@ -200,4 +231,42 @@ pub(crate) fn ask(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Addre
     let en = fields.require("en", problems).and_then(|node| shape::text(node, problems)).map(str::to_owned);
     fields.finish(problems);
     Some((to?, Arc::new(Wording { de: de?, en: en? })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundled_files_have_no_problem() {
+        let [kinds, employers, places, qualifications, privacy] = [
+            bundled!("rules/vocabulary/kinds.yaml"),
+            bundled!("rules/vocabulary/employers.yaml"),
+            bundled!("rules/vocabulary/kreise.yaml"),
+            bundled!("rules/vocabulary/qualifications.yaml"),
+            bundled!("rules/vocabulary/privacy.yaml"),
+        ];
+        let proven = Vocabulary::load(&kinds, &employers, &places, &qualifications, &privacy);
+        let proven = proven.unwrap_or_else(|problems| panic!("{problems:?}"));
+        let bundled = Vocabulary::bundled().unwrap();
+        for name in ["Stadt Ulm", "Caritasverband Stuttgart", "Sprungbrett gGmbH"] {
+            assert_eq!(proven.employer(name), bundled.employer(name), "{name}");
+        }
+        let text = "Sozialarbeiterin (B.A.)";
+        assert_eq!(proven.qualification(text, Reading::Person), bundled.qualification(text, Reading::Person));
+        assert_eq!(proven.personal_data("Frau Müller"), bundled.personal_data("Frau Müller"));
+        assert_eq!((proven.kreise().count(), bundled.kreise().count()), (44, 44));
+    }
+
+    #[test]
+    fn what_a_pack_adds_is_not_forgotten_for_what_was_told_before() {
+        let mut vocabulary = Vocabulary::bundled().unwrap();
+        let before = vocabulary.clone();
+        let name = "Werkstatt Ankommen";
+        assert_eq!(vocabulary.employer(name).kind, None);
+        let source = Source::new("vocabulary.yaml", format!("format: 1\nemployers:\n  - {{kind: verein, names: [{name}]}}\n"));
+        assert_eq!(vocabulary.add(&"probe".into(), &source), []);
+        assert!(vocabulary.employer(name).kind.is_some());
+        assert_eq!(before.employer(name).kind, None);
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{EmployerVocabulary, Ties};
-use crate::facts::pattern::Pattern;
+use crate::facts::pattern::{Pattern, View};
 use crate::facts::sure::Sure;
 use crate::text::Wording;
 
@@ -103,13 +103,15 @@ pub(super) enum Says {
 }
 
 /// Finds the mentions in one view of a name.
-pub(super) fn find<'v>(vocabulary: &'v EmployerVocabulary, view: &str) -> Vec<Mention<'v>> {
-    let mut taken = vec![false; view.len()];
+pub(super) fn find<'v>(vocabulary: &'v EmployerVocabulary, view: View<'_>) -> Vec<Mention<'v>> {
     let mut found = Vec::new();
-    for at in vocabulary.name_set.matches(view.as_bytes()) {
-        let Some(name) = vocabulary.names.get(at) else { continue };
+    if !view.text().bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+        return found;
+    }
+    let mut taken = vec![false; view.text().len()];
+    for name in &vocabulary.names {
         for range in name.pattern.all_in(view) {
-            let range = trimmed(view, range);
+            let range = trimmed(view.text(), range);
             let Some(bytes) = taken.get_mut(range.clone()) else { continue };
             if bytes.is_empty() || bytes.contains(&true) {
                 continue;
@@ -123,7 +125,7 @@ pub(super) fn find<'v>(vocabulary: &'v EmployerVocabulary, view: &str) -> Vec<Me
     }
     found.sort_by_key(|mention| mention.range.start);
     if let Some(first) = found.first_mut() {
-        first.after_words = vocabulary.may_be_a_name(view.get(..first.range.start).unwrap_or_default());
+        first.after_words = view.part(..first.range.start).is_some_and(|before| vocabulary.may_be_a_name(before));
     }
     for at in 0..found.len() {
         if let Some(tie) = tie(&vocabulary.ties, view, &found, at) {
@@ -156,12 +158,12 @@ fn trimmed(view: &str, range: Range<usize>) -> Range<usize> {
     range.start + left..range.start + left + length
 }
 
-fn tie(ties: &Ties, view: &str, mentions: &[Mention<'_>], at: usize) -> Option<Tie> {
+fn tie(ties: &Ties, view: View<'_>, mentions: &[Mention<'_>], at: usize) -> Option<Tie> {
     let mention = mentions.get(at)?;
     let previous = at.checked_sub(1).and_then(|before| mentions.get(before));
-    let gap = view.get(previous.map_or(0, |previous| previous.range.end)..mention.range.start)?;
+    let gap = view.part(previous.map_or(0, |previous| previous.range.end)..mention.range.start)?;
     // Few words are enough, and keep the time linear.
-    let before = gap.get(gap.len().saturating_sub(48)..)?;
+    let before = gap.part(gap.text().len().saturating_sub(48)..)?;
     if ties.area.is_in(before) {
         return Some(Tie::Area);
     }

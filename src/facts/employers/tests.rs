@@ -256,6 +256,19 @@ fn problems_are_located() {
 }
 
 #[test]
+fn no_pattern_loses_a_match() {
+    let vocabulary = vocabulary();
+    let EmployerVocabulary { ties, place_names, .. } = vocabulary;
+    let mut patterns: Vec<&Pattern> = vocabulary.names.iter().map(|name| &name.pattern).collect();
+    patterns.extend([&vocabulary.passed_whole, &vocabulary.passed_from, &vocabulary.unknown, &vocabulary.employs_too, &vocabulary.owned]);
+    patterns.extend([&vocabulary.names_nobody, &vocabulary.units, &vocabulary.roles_not_after, &place_names.end, &place_names.additions]);
+    patterns.extend([&ties.strong, &ties.chain, &ties.chain_of_area, &ties.area, &ties.place, &ties.other, &ties.belonging]);
+    patterns.extend(vocabulary.doubts.iter().map(|doubt| &doubt.pattern).chain(vocabulary.roles.iter().map(|role| &role.pattern)));
+    let names = rows(NAMES).chain(rows(EMPLOYERS)).map(|row| Folded::new(row[0]).unwrap().text().to_owned());
+    crate::facts::pattern::tests::nothing_is_lost(&patterns, &names.collect::<Vec<_>>());
+}
+
+#[test]
 fn sentences_exist_in_both_languages() {
     for sentence in sentences::ALL {
         assert!(!sentence.text.de.is_empty() && !sentence.text.en.is_empty() && sentence.key.starts_with("employers-"));

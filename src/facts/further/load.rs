@@ -15,7 +15,7 @@ use crate::facts::kinds::Side;
 use crate::facts::pattern;
 use crate::facts::places::{Kreis, KreisKind, Places};
 use crate::facts::sure::Sure;
-use crate::facts::vocabulary::Vocabulary;
+use crate::facts::vocabulary::{Vocabulary, part};
 use crate::plan::words::{ORGANISATION_KIND, QUALIFICATION_CLASS};
 use crate::plan::{Choice, UNKNOWN};
 use crate::problem::Problem;
@@ -34,7 +34,7 @@ const LONGEST: usize = 300;
 pub(in crate::facts) fn add(vocabulary: &mut Vocabulary, pack: &Arc<str>, source: &Source) -> Vec<Problem> {
     let (root, mut problems) = yaml::parse(source);
     let mut further = Further::clone(&vocabulary.further);
-    let mut places = Places::clone(&vocabulary.places);
+    let mut places = None;
     if let Some(root) = &root {
         let mut file = File { vocabulary, further: &mut further, places: &mut places, pack, source, problems: &mut problems };
         file.read(root);
@@ -42,7 +42,9 @@ pub(in crate::facts) fn add(vocabulary: &mut Vocabulary, pack: &Arc<str>, source
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     if problems.is_empty() {
         vocabulary.further = Arc::new(further);
-        vocabulary.places = Arc::new(places);
+        if let Some(places) = places {
+            vocabulary.places = part(places);
+        }
     }
     problems
 }
@@ -50,7 +52,8 @@ pub(in crate::facts) fn add(vocabulary: &mut Vocabulary, pack: &Arc<str>, source
 struct File<'f> {
     vocabulary: &'f Vocabulary,
     further: &'f mut Further,
-    places: &'f mut Places,
+    /// The Kreise, those of the file among them; none while it has added none.
+    places: &'f mut Option<Places>,
     pack: &'f Arc<str>,
     source: &'f Source,
     problems: &'f mut Vec<Problem>,
@@ -356,7 +359,7 @@ impl File<'_> {
     }
 
     fn county(&mut self, kreis: Kreis, key_span: Span, name_span: Span) {
-        if let Some(known) = self.places.by_key(&kreis.key).cloned() {
+        if let Some(known) = self.places().by_key(&kreis.key).cloned() {
             if known != kreis {
                 let message = Message::new(&say::COUNTY_TAKEN).with("key", kreis.key.as_str()).with("name", known.name.as_str());
                 let first = self.further.counties.get(&kreis.key).cloned();
@@ -366,8 +369,9 @@ impl File<'_> {
         }
         // A town and the Kreis around it may share a name. Of the bundled ones none may be doubled: what is sure there would be
         // in doubt.
+        let places = self.places.get_or_insert_with(|| Places::clone(&self.vocabulary.places));
         let same_name = kreis.names().find_map(|name| {
-            let mut others = self.places.find(name).into_iter();
+            let mut others = places.find(name).into_iter();
             others.find(|other| other.kind == kreis.kind || !self.further.counties.contains_key(&other.key)).cloned()
         });
         if let Some(known) = same_name {
@@ -379,11 +383,15 @@ impl File<'_> {
         let origin = self.origin(key_span);
         self.further.counties.insert(kreis.key.clone(), origin.clone());
         self.as_employer(&kreis, &origin);
-        self.places.add(kreis);
+        self.places().add(kreis);
     }
 }
 
 impl File<'_> {
+    fn places(&mut self) -> &mut Places {
+        self.places.get_or_insert_with(|| Places::clone(&self.vocabulary.places))
+    }
+
     /// A Kreis employs as well: under a name that says what it is, unless somebody has said something of that name.
     fn as_employer(&mut self, kreis: &Kreis, origin: &Origin) {
         let kind = match kreis.kind {
@@ -391,7 +399,7 @@ impl File<'_> {
             KreisKind::Stadtkreis => ORGANISATION_KIND.find_english("urban_district"),
         };
         let Some(means) = kind else { return };
-        for key in self.places.full_names(kreis).iter().filter_map(|name| key_of_name(name)) {
+        for key in self.places().full_names(kreis).iter().filter_map(|name| key_of_name(name)) {
             let entry = Entry { means, pack: Arc::clone(self.pack), origin: origin.clone() };
             self.further.employers.entry(key).or_insert(entry);
         }

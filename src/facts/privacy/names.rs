@@ -40,6 +40,26 @@ pub(super) struct NameWords {
     pub(super) never_endings: Vec<String>,
 }
 
+/// Words of which every text with a name has one, with a capital: the form of address, the title, the word before a colon, or
+/// the first name by which it is known.
+#[derive(Debug)]
+pub(super) struct Tells(HashSet<String>);
+
+impl Tells {
+    pub(super) fn of(words: &NameWords) -> Self {
+        let lists = [&words.honorifics, &words.naming_titles, &words.cues, &words.labels, &words.first_names];
+        Self(lists.into_iter().flatten().cloned().collect())
+    }
+
+    /// Whether a text can have a name in it. Most have none, and this says so sooner than looking for one.
+    pub(super) fn may_be_in(&self, text: &str) -> bool {
+        spots(text).filter_map(|spot| text.get(spot)).any(|word| {
+            let key = if word.starts_with(char::is_uppercase) { key(word) } else { return false };
+            self.0.contains(&key) || key.split_once('-').is_some_and(|(first, _)| self.0.contains(first))
+        })
+    }
+}
+
 /// The spelling by which words of names are compared: [`fold`], without accents.
 pub(super) fn key(word: &str) -> String {
     let plain = |c: char| match c {
@@ -319,15 +339,30 @@ fn ends_with_any(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.ends_with(&**ending))
 }
 
-/// The words of a text: letters, with hyphens and apostrophes between them.
+/// The words of a text, with what stands between them.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphabetic() {
-            continue;
+    for spot in spots(text) {
+        if let Some(before) = words.last_mut() {
+            before.next = joint(text.get(before.place.end..spot.start).unwrap_or(""));
         }
-        let mut end = start + c.len_utf8();
+        let word = text.get(spot.clone()).unwrap_or("");
+        words.push(Word { place: spot, text: word, key: key(word), next: Joint::Other });
+    }
+    if let Some(last) = words.last_mut()
+        && text.get(last.place.end..).is_some_and(|rest| rest.starts_with('.'))
+    {
+        last.next = Joint::Dot;
+    }
+    words
+}
+
+/// Where words stand: letters, with hyphens and apostrophes between them.
+fn spots(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, c)| c.is_alphabetic())?;
+        let mut end = start + first.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
             let joins = matches!(c, '-' | '\u{2010}' | '\'' | '’')
                 && text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
@@ -337,18 +372,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
             end = at + c.len_utf8();
             chars.next();
         }
-        if let Some(before) = words.last_mut() {
-            before.next = joint(text.get(before.place.end..start).unwrap_or(""));
-        }
-        let word = text.get(start..end).unwrap_or("");
-        words.push(Word { place: start..end, text: word, key: key(word), next: Joint::Other });
-    }
-    if let Some(last) = words.last_mut()
-        && text.get(last.place.end..).is_some_and(|rest| rest.starts_with('.'))
-    {
-        last.next = Joint::Dot;
-    }
-    words
+        Some(start..end)
+    })
 }
 
 fn joint(between: &str) -> Joint {

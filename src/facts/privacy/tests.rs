@@ -367,6 +367,20 @@ fn wrong_files_are_told_with_their_places() {
 }
 
 #[test]
+fn no_pattern_loses_a_match() {
+    let vocabulary = vocabulary();
+    let patterns: Vec<_> = vocabulary
+        .shapes
+        .iter()
+        .flat_map(|shape| [Some(&shape.pattern), shape.unless.as_ref(), shape.unless_before.as_ref()])
+        .flatten()
+        .collect();
+    let texts =
+        ["Tel. 07141 123-45 oder 0171 1234567", "geb. am 12.03.1980 in Ulm", "E-Mail: eisele at example.org, eisele(at)example.org"];
+    crate::facts::pattern::tests::nothing_is_lost(&patterns, &texts.map(str::to_owned));
+}
+
+#[test]
 fn sentences_are_in_both_languages() {
     for sentence in sentences::ALL {
         assert!(!sentence.text.de.is_empty() && sentence.text.de != sentence.text.en, "{}", sentence.key);
@@ -420,6 +434,15 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn a_name_has_a_word_that_tells(text in hostile()) {
+        thread_local!(static VOCABULARY: PrivacyVocabulary = vocabulary());
+        VOCABULARY.with(|vocabulary| {
+            prop_assert!(vocabulary.names.find(&text).is_empty() || vocabulary.tells.may_be_in(&text), "{text:?}");
+            Ok(())
+        })?;
+    }
+
     #[test]
     fn places_lie_in_the_text(texts in prop::collection::vec(hostile(), 4)) {
         thread_local!(static VOCABULARY: PrivacyVocabulary = vocabulary());

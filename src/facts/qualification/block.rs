@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use regex::bytes::Regex;
-
 use super::Reading;
+use crate::facts::pattern::{Pattern, View};
 use crate::facts::sure::Sure;
 
 /// How a part is joined to the one before.
@@ -49,7 +48,7 @@ pub(super) enum Role {
 }
 
 /// How texts are cut, and what is looked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Cutting {
     pub(super) joints: Vec<Cut>,
     pub(super) signs: Vec<Sign>,
@@ -60,21 +59,21 @@ pub(super) struct Cutting {
 }
 
 /// Where a text is cut.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Cut {
     pub(super) joint: Joint,
-    pub(super) find: Regex,
+    pub(super) find: Pattern,
     /// Whether the words of the joint stay, at the start of what follows.
     pub(super) keep: bool,
 }
 
 /// Something that a part can show.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Sign {
     pub(super) role: Role,
-    pub(super) find: Regex,
+    pub(super) find: Pattern,
     /// What is found counts only where this is not found in it.
-    pub(super) except: Option<Regex>,
+    pub(super) except: Option<Pattern>,
     pub(super) reading: Option<Reading>,
 }
 
@@ -156,7 +155,7 @@ pub(super) struct Block {
 
 impl Cutting {
     /// Cuts a prepared text into blocks that do not know their class yet.
-    pub(super) fn cut(&self, text: &[u8], reading: Reading) -> CutText {
+    pub(super) fn cut(&self, text: View<'_>, reading: Reading) -> CutText {
         let mut parts = self.parts(text);
         let known = self.mark(text, reading, &mut parts);
         let mut out = CutText::default();
@@ -165,7 +164,7 @@ impl Cutting {
         // Whether an “or” was followed by nothing that tells anything: “oder Personen mit …”.
         let mut or_nothing = false;
         for (range, mut part) in parts {
-            let (words, known) = (text.get(range.clone()).unwrap_or(b""), known.get(range).unwrap_or(&[]));
+            let (words, known) = (text.text().as_bytes().get(range.clone()).unwrap_or(b""), known.get(range).unwrap_or(&[]));
             part.rest = words.windows(2).zip(known.windows(2)).any(|(two, known)| is_word(two) && known == [false, false]);
             part.kind = self.kind(&part);
             out.signs |= part.signs;
@@ -198,10 +197,10 @@ impl Cutting {
         out
     }
 
-    fn parts(&self, text: &[u8]) -> Vec<(Range<usize>, Block)> {
+    fn parts(&self, text: View<'_>) -> Vec<(Range<usize>, Block)> {
         let mut cuts: Vec<(Range<usize>, usize, &Cut)> = Vec::new();
         for (order, cut) in self.joints.iter().enumerate() {
-            for found in cut.find.captures_iter(text) {
+            for found in cut.find.captures_in(text) {
                 // A group marks the joint itself where the pattern needs to see what stands before it.
                 let group = found.iter().skip(1).flatten().next().or_else(|| found.get(0));
                 if let Some(group) = group {
@@ -223,27 +222,28 @@ impl Cutting {
             start = range.end;
             joint = cut.joint;
         }
-        parts.push((start..text.len(), Block::new(joint)));
+        parts.push((start..text.text().len(), Block::new(joint)));
         parts
     }
 
     /// Finds the signs of each part. Returns which bytes belong to one.
-    fn mark(&self, text: &[u8], reading: Reading, parts: &mut [(Range<usize>, Block)]) -> Vec<bool> {
-        let mut known = vec![false; text.len()];
+    fn mark(&self, text: View<'_>, reading: Reading, parts: &mut [(Range<usize>, Block)]) -> Vec<bool> {
+        let mut known = vec![false; text.text().len()];
+        let signs = self.signs.iter().enumerate().filter(|(_, sign)| sign.reading.is_none_or(|only| only == reading));
+        let signs: Vec<(usize, &Sign)> = signs.filter(|(_, sign)| sign.find.may_be_in(text)).collect();
         for (range, part) in parts {
-            let whole = text.get(range.clone()).unwrap_or(b"");
+            let Some(whole) = text.part(range.clone()) else { continue };
             // A degree that is part of a modifier (“ohne Abschluss”) is no further degree.
             let mut modifiers: Vec<Range<usize>> = Vec::new();
             let mut degrees: Vec<Range<usize>> = Vec::new();
-            for (number, sign) in self.signs.iter().enumerate() {
-                if sign.reading.is_some_and(|only| only != reading) {
-                    continue;
-                }
-                for found in sign.find.find_iter(whole) {
-                    if found.is_empty() || sign.except.as_ref().is_some_and(|except| except.is_match(found.as_bytes())) {
+            for &(number, sign) in &signs {
+                for found in sign.find.all_in(whole) {
+                    let excepted =
+                        || sign.except.as_ref().zip(whole.part(found.clone())).is_some_and(|(except, found)| except.is_in(found));
+                    if found.is_empty() || excepted() {
                         continue;
                     }
-                    let found = range.start + found.start()..range.start + found.end();
+                    let found = range.start + found.start..range.start + found.end;
                     if let Some(known) = known.get_mut(found.clone()).filter(|_| sign.role != Role::Somebody) {
                         known.fill(true);
                     }

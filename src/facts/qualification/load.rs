@@ -1,12 +1,10 @@
 //! Reading the vocabulary file: every problem is found in one run, each with its place.
 
-use regex::bytes::Regex;
-
 use super::block::{Cut, Cutting, Joint, Role, Rule, Sign, Veto, bit};
 use super::prepare::{Part, Preparation, Rewrite};
 use super::sentences as say;
 use super::{Class, Classes, QualificationVocabulary, Reading};
-use crate::facts::pattern::{self, Definitions};
+use crate::facts::pattern::{self, Definitions, Pattern, Proof};
 use crate::facts::sure::Sure;
 use crate::facts::vocabulary;
 use crate::plan::words::QUALIFICATION_CLASS;
@@ -45,13 +43,14 @@ const TITLE: &str = "title";
 /// The sign by which a part speaks of somebody else.
 const SECOND_PERSON: &str = "second_person";
 
-pub(super) fn read(root: &Node<'_>, problems: &mut Vec<Problem>) -> Option<QualificationVocabulary> {
-    File { problems, shared: Definitions::default(), signs: Vec::new() }.vocabulary(root)
+pub(super) fn read(root: &Node<'_>, proof: Proof, problems: &mut Vec<Problem>) -> Option<QualificationVocabulary> {
+    File { problems, proof, shared: Definitions::default(), signs: Vec::new() }.vocabulary(root)
 }
 
 /// What has been read so far, and what was wrong with it.
 struct File<'p> {
     problems: &'p mut Vec<Problem>,
+    proof: Proof,
     /// Patterns by name, with the patterns in them put in.
     shared: Definitions,
     /// The names of the signs, by number.
@@ -176,7 +175,7 @@ impl File<'_> {
         let text = written.and_then(|node| self.ascii(node));
         fields.finish(self.problems);
         let (find, parts) = (find?, parts(text?));
-        let most = find.captures_len() - 1;
+        let most = if self.proof == Proof::Now { find.groups() } else { usize::MAX };
         for part in &parts {
             if let Part::Group(group) = part
                 && *group > most
@@ -224,16 +223,17 @@ impl File<'_> {
     }
 
     /// One pattern of several.
-    fn any_of(&mut self, list: &Node<'_>) -> Option<Regex> {
+    fn any_of(&mut self, list: &Node<'_>) -> Option<Pattern> {
         let nodes = shape::filled_list(list, self.problems);
         let all = nodes.iter().map(|node| self.expanded(node)).collect::<Option<Vec<String>>>()?;
-        if let Ok(regex) = pattern::compile(&all.join("|")) {
-            return Some(regex);
+        let together = all.join("|");
+        if self.proof == Proof::ByTests || pattern::compile(&together).is_ok() {
+            return Some(Pattern::new(together));
         }
         // Each alone, so that the problem stands at the one that has it.
-        let alone: Vec<_> = nodes.iter().zip(&all).map(|(node, pattern)| self.compile(pattern, node.span)).collect();
+        let alone: Vec<_> = nodes.iter().zip(all).map(|(node, pattern)| self.proven(pattern, node.span)).collect();
         if alone.iter().all(Option::is_some) {
-            self.compile(&all.join("|"), list.span);
+            self.proven(together, list.span);
         }
         None
     }
@@ -271,13 +271,16 @@ impl File<'_> {
         vocabulary::choice(node, &QUALIFICATION_CLASS, self.problems)
     }
 
-    fn pattern(&mut self, node: &Node<'_>) -> Option<Regex> {
+    fn pattern(&mut self, node: &Node<'_>) -> Option<Pattern> {
         let pattern = self.expanded(node)?;
-        self.compile(&pattern, node.span)
+        self.proven(pattern, node.span)
     }
 
-    fn compile(&mut self, pattern: &str, span: Span) -> Option<Regex> {
-        pattern::compile(pattern).map_err(|error| self.problems.push(pattern::bad(span, &error))).ok()
+    fn proven(&mut self, pattern: String, span: Span) -> Option<Pattern> {
+        if self.proof == Proof::Now {
+            pattern::compile(&pattern).map_err(|error| self.problems.push(pattern::bad(span, &error))).ok()?;
+        }
+        Some(Pattern::new(pattern))
     }
 
     /// A pattern with the shared patterns put in.

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use regex::bytes::Regex;
-
+use crate::facts::pattern::{Pattern, Scanned};
 use crate::text::fold;
 
 /// Rewriting stops where a text has grown past this: no vocabulary needs it, and time stays bounded.
 const LARGEST: usize = 64 * 1024;
 
 /// How a text is brought to one spelling.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Preparation {
     /// Characters that become other text, sorted.
     pub(super) characters: Vec<(char, Box<str>)>,
@@ -19,9 +18,9 @@ pub(super) struct Preparation {
 }
 
 /// One replacement.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Rewrite {
-    pub(super) find: Regex,
+    pub(super) find: Pattern,
     pub(super) parts: Vec<Part>,
 }
 
@@ -35,28 +34,37 @@ pub(super) enum Part {
 }
 
 /// A text in the one spelling: lower case ASCII without double spaces.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Prepared {
-    pub(super) text: Vec<u8>,
-    /// For each byte, the bytes of the original that it stands for.
-    from: Vec<(u32, u32)>,
+    pub(super) text: Scanned,
+    from: Vec<Origin>,
+}
+
+/// The bytes of the original that a byte stands for.
+type Origin = (u32, u32);
+
+/// A text in the one spelling, as it is written.
+#[derive(Debug, Default)]
+struct Draft {
+    text: String,
+    from: Vec<Origin>,
 }
 
 impl Preparation {
     /// Brings a text to the one spelling; none where it outgrows the bound.
     pub(super) fn prepare(&self, text: &str) -> Option<Prepared> {
-        let mut prepared = self.spell(text);
+        let mut prepared = self.spell(text).done();
         for rewrite in &self.rewrites {
             prepared = rewrite.apply(prepared);
-            if prepared.text.len() > LARGEST {
+            if prepared.text.text().len() > LARGEST {
                 return None;
             }
         }
         Some(prepared)
     }
 
-    fn spell(&self, text: &str) -> Prepared {
-        let mut out = Prepared::default();
+    fn spell(&self, text: &str) -> Draft {
+        let mut out = Draft::default();
         let mut chars = text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
             let mut end = start + c.len_utf8();
@@ -94,7 +102,7 @@ impl Preparation {
     }
 
     /// A character outside ASCII, after folding. Writes what the vocabulary says of it, else gives the byte that stands for it.
-    fn foreign(&self, c: char, out: &mut Prepared, origin: (u32, u32)) -> u8 {
+    fn foreign(&self, c: char, out: &mut Draft, origin: Origin) -> u8 {
         if let Ok(at) = self.characters.binary_search_by_key(&c, |(each, _)| *each) {
             let text = self.characters.get(at).map_or("", |(_, text)| text);
             text.bytes().for_each(|byte| out.push(byte, origin));
@@ -106,12 +114,12 @@ impl Preparation {
 
 impl Rewrite {
     fn apply(&self, old: Prepared) -> Prepared {
-        if !self.find.is_match(&old.text) {
+        if !self.find.is_in(old.text.view()) {
             return old;
         }
-        let mut out = Prepared::default();
+        let mut out = Draft::default();
         let mut done = 0;
-        for found in self.find.captures_iter(&old.text) {
+        for found in self.find.captures_in(old.text.view()) {
             let Some(whole) = found.get(0) else { continue };
             out.copy(&old, done..whole.start());
             let origin = old.origin_of(whole.range());
@@ -127,31 +135,38 @@ impl Rewrite {
             }
             done = whole.end();
         }
-        out.copy(&old, done..old.text.len());
-        out
+        out.copy(&old, done..old.text.text().len());
+        out.done()
     }
 }
 
-impl Prepared {
+impl Draft {
+    fn done(self) -> Prepared {
+        Prepared { text: Scanned::new(self.text), from: self.from }
+    }
+
     /// Appends a byte. Control characters count as spaces, and runs of spaces are one.
-    fn push(&mut self, byte: u8, origin: (u32, u32)) {
+    fn push(&mut self, byte: u8, origin: Origin) {
         let byte = if byte.is_ascii_control() { b' ' } else { byte };
-        if byte == b' ' && self.text.last().is_none_or(|&last| last == b' ') {
+        if byte == b' ' && (self.text.is_empty() || self.text.ends_with(' ')) {
             return;
         }
-        self.text.push(byte);
+        self.text.push(char::from(byte));
         self.from.push(origin);
     }
 
-    fn copy(&mut self, old: &Self, range: Range<usize>) {
+    fn copy(&mut self, old: &Prepared, range: Range<usize>) {
+        let text = old.text.text().as_bytes();
         for at in range {
-            if let (Some(&byte), Some(&origin)) = (old.text.get(at), old.from.get(at)) {
+            if let (Some(&byte), Some(&origin)) = (text.get(at), old.from.get(at)) {
                 self.push(byte, origin);
             }
         }
     }
+}
 
-    fn origin_of(&self, range: Range<usize>) -> (u32, u32) {
+impl Prepared {
+    fn origin_of(&self, range: Range<usize>) -> Origin {
         let from = self.from.get(range).unwrap_or(&[]);
         (from.iter().map(|&(start, _)| start).min().unwrap_or(0), from.iter().map(|&(_, end)| end).max().unwrap_or(0))
     }

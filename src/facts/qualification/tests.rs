@@ -325,6 +325,16 @@ fn problems_of_a_vocabulary_are_located() {
 }
 
 #[test]
+fn no_pattern_loses_a_match() {
+    let QualificationVocabulary { preparation, cutting, .. } = shared_vocabulary();
+    let rewrites = preparation.rewrites.iter().map(|rewrite| &rewrite.find);
+    let signs = cutting.signs.iter().flat_map(|sign| [Some(&sign.find), sign.except.as_ref()]).flatten();
+    let patterns: Vec<_> = rewrites.chain(cutting.joints.iter().map(|cut| &cut.find)).chain(signs).collect();
+    let phrases = FOUND.lines().chain(WRITTEN.lines()).map(|line| preparation.prepare(&fields(line)[0]).unwrap().text.text().to_owned());
+    crate::facts::pattern::tests::nothing_is_lost(&patterns, &phrases.collect::<Vec<_>>());
+}
+
+#[test]
 fn sentences_are_complete() {
     for sentence in super::sentences::ALL {
         assert!(!sentence.text.de.is_empty() && !sentence.text.en.is_empty(), "{}", sentence.key);
