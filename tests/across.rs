@@ -296,6 +296,17 @@ fn overlap(one: &Made, other: &Made) -> bool {
     begin <= other_end && other_begin <= end
 }
 
+/// A plan of which much may be missing: Kreis, key and day.
+fn loose() -> impl Strategy<Value = String> {
+    let names = ["Singen", "Stadt Singen", "Radolfzell", "Altheim"];
+    let counties = ["", "kreis: Konstanz\n", "kreis: Biberach\n"];
+    let keys = ["", ", ags: \"08335075\"", ", ags: \"08426005\""];
+    let more = ["stand: 2019-10-01\n", "", "stand: 2019\naufgabe_liegt_bei: verbund\nstellen: [{id: a, arbeitgeber: Caritas}]\n"];
+    let one_of = |texts: [&'static str; 3]| prop::sample::select(texts.to_vec());
+    (prop::sample::select(names.to_vec()), one_of(counties), one_of(keys), one_of(more), prop::sample::select(names.to_vec()))
+        .prop_map(|(name, county, key, more, second)| format!("gemeinden: [{{name: {name}{key}}}, {second}]\n{county}{more}"))
+}
+
 proptest! {
     #![proptest_config(given::random(300))]
 
@@ -338,6 +349,27 @@ proptest! {
             turned.swap(0, by);
         }
         prop_assert_eq!(plain::across(&across(&turned), Lang::De), plain::across(&found, Lang::De));
+    }
+
+    /// Plans that are noted and read again where that is wanted are found to say what they say where all of it is kept.
+    #[test]
+    fn noted_plans_are_compared_as_kept_ones_are(plans in prop::collection::vec((loose(), any::<bool>()), 0..9), lost in any::<prop::sample::Index>()) {
+        let reports: Vec<PlanReport> = plans.iter().zip('a'..).map(|((plan, _), name)| read(&name.to_string(), plan)).collect();
+        let mut noting = Comparison::default();
+        for (number, (report, (_, is_kept))) in (0..).zip(reports.iter().zip(&plans)) {
+            if *is_kept { noting.add(&report.claims) } else { noting.note(&report.claims, number) }
+        }
+        let wanted: Vec<u32> = noting.wanted().into_iter().collect();
+        // What has another text by then, or is gone, breaks nothing.
+        let mut changed = noting.clone();
+        for &number in &wanted {
+            noting.recall(&reports[number as usize].claims);
+            if lost.index(2) == 0 {
+                changed.recall(&reports[lost.index(reports.len())].claims);
+            }
+        }
+        prop_assert_eq!(plain::across(&report::across(given::rules(), &noting), Lang::De), plain::across(&across(&reports), Lang::De));
+        prop_assert!(report::across(given::rules(), &changed).len() <= 4 * reports.len() * reports.len());
     }
 
     /// Whatever municipalities are called, nothing breaks, and nothing is found between plans of different names.

@@ -409,3 +409,46 @@ fn memory_hardly_grows_with_the_number_of_plans() {
         assert!(one > 0 && eight < one * 3 / 2, "{format}: {one} KiB for 200 plans, {eight} KiB for 1,600");
     }
 }
+
+/// Small plans, each of a municipality of its own.
+fn alone(folder: &Path, plans: usize) {
+    let posts: String =
+        (0..5).map(|post| format!("  - {{id: beratung-{post}, arbeitgeber: Caritasverband Musterdorf, vzae: 0.5}}\n")).collect();
+    for number in 0..plans {
+        let plan = format!("gemeinde: Ort {number}\nkreis: Konstanz\nstand: 2019-10-01\nstellen:\n{posts}");
+        fs::write(folder.join(format!("{number:05}.yaml")), plan).unwrap();
+    }
+}
+
+#[test]
+fn among_many_plans_those_that_meet_are_found() {
+    let folder = folder("meeting");
+    let two = [
+        ("a.yaml", "gemeinde: Singen\nkreis: Konstanz\nstand: 2019\n"),
+        ("z.yaml", "gemeinde: Stadt Singen\nstand: 2019-10-01\nkreis: Konstanz\n"),
+    ];
+    let between = |output: &Output| {
+        out(output).lines().filter(|line| line.contains("municipality-in-two-plans")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let check = || run(&mut lint(&folder, &["--format", "plain", "--only", "municipality-in-two-plans", "."]));
+    for (name, text) in two {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let alone_found = between(&check());
+    alone(&folder, 300);
+    let among_many = check();
+    assert_eq!((between(&among_many), alone_found.len()), (alone_found, 1));
+    assert!(out(&among_many).contains("302"), "{}", out(&among_many));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_kept_to_compare_plans_is_little() {
+    let (few, more) = (folder("kept-few"), folder("kept-more"));
+    alone(&few, 300);
+    alone(&more, 1200);
+    let args = ["--format", "ndjson", "--only", "plausibilitaet", "--threads", "1", "."];
+    let (few, more) = (memory(&few, &args), memory(&more, &args));
+    // In KiB: what each plan claims takes several, and its path, what is noted of it and what the system adds less than one.
+    assert!(few > 0 && more < few + 1000, "{few} KiB for 300 plans, {more} KiB for 1,200");
+}

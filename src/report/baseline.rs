@@ -94,6 +94,12 @@ impl Baseline {
         self.known.iter().map(|(entry, message)| (entry, message.as_str()))
     }
 
+    /// Whether any finding of a file is known.
+    fn knows(&self, file: &str) -> bool {
+        let first = Entry { file: file.to_owned(), rule: String::new(), fingerprint: String::new() };
+        self.known.range(first..).next().is_some_and(|(entry, _)| entry.file == file)
+    }
+
     /// Begins to hold a run against it.
     #[must_use]
     pub fn compared(self) -> Comparison {
@@ -115,9 +121,9 @@ fn entry(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Entry, String,
 #[derive(Clone, Debug)]
 pub struct Comparison {
     baseline: Baseline,
-    /// The files of the run that could be judged.
+    /// The files of the baseline that the run could judge.
     files: BTreeSet<String>,
-    /// Every finding of the run.
+    /// The findings of the baseline that the run came to.
     found: BTreeSet<Entry>,
     /// Those that no exception accepts, with their messages.
     counted: BTreeMap<Entry, String>,
@@ -134,7 +140,7 @@ impl Comparison {
             if finding.accepted.is_none() && self.baseline.known.contains_key(&entry) {
                 finding.accepted = Some(known());
             }
-            self.found.insert(entry);
+            self.found(entry);
         }
     }
 
@@ -147,7 +153,7 @@ impl Comparison {
                 finding.accepted = Some(known());
                 self.counted.insert(entry.clone(), safe(&finding.message.text(lang)).into_owned());
             }
-            self.found.insert(entry);
+            self.found(entry);
         }
     }
 
@@ -163,14 +169,23 @@ impl Comparison {
                 finding.accepted = Some(known());
             }
         }
-        self.found.insert(entry);
+        self.found(entry);
+    }
+
+    /// Only what is known can vanish: of the rest nothing is kept, however many plans there are.
+    fn found(&mut self, entry: Entry) {
+        if self.baseline.known.contains_key(&entry) {
+            self.found.insert(entry);
+        }
     }
 
     /// Notes a plan; nothing can be said of the findings of one that cannot be judged.
     fn begun(&mut self, file: &str, report: &PlanReport) -> String {
         let file = safe(file).into_owned();
         if report.errors.is_empty() {
-            self.files.insert(file.clone());
+            if self.baseline.knows(&file) {
+                self.files.insert(file.clone());
+            }
         } else {
             self.unreadable = true;
         }
