@@ -4,6 +4,7 @@
 //! plan by a rule is left to [`crate::verdict`].
 
 mod bundled;
+mod digests;
 mod exceptions;
 pub mod expr;
 mod load;

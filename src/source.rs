@@ -5,7 +5,7 @@
 
 mod decode;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -50,25 +50,29 @@ pub struct Position {
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
-    line_starts: Arc<[u32]>,
+    /// Found when a place is first asked for: most texts that the library brings are never asked.
+    lines: Arc<OnceLock<Lines>>,
+}
+
+/// Where the lines of a text are.
+#[derive(Debug)]
+struct Lines {
+    starts: Vec<u32>,
     /// How many characters begin before each [`STEP`] bytes: a place in a long line is found without counting all of it.
-    characters: Arc<[u32]>,
+    characters: Vec<u32>,
 }
 
 /// Bytes between two counts of characters.
 const STEP: usize = 1024;
 
-impl Source {
-    /// Takes a text and its name (for a file, its path).
-    #[must_use]
-    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        let text = text.into();
-        let mut line_starts = vec![0];
+impl Lines {
+    fn of(text: &str) -> Self {
+        let mut starts = vec![0];
         let mut bytes = text.bytes().enumerate().peekable();
         while let Some((at, byte)) = bytes.next() {
             // A carriage return alone ends a line too, as YAML and editors have it.
             if byte == b'\n' || (byte == b'\r' && bytes.peek().is_none_or(|&(_, next)| next != b'\n')) {
-                line_starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
         let mut characters = vec![0];
@@ -76,7 +80,19 @@ impl Source {
             let begun = characters.last().copied().unwrap_or(0) + beginnings(step);
             characters.push(begun);
         }
-        Self { name: name.into(), text, line_starts: line_starts.into(), characters: characters.into() }
+        Self { starts, characters }
+    }
+}
+
+impl Source {
+    /// Takes a text and its name (for a file, its path).
+    #[must_use]
+    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
+        Self { name: name.into(), text: text.into(), lines: Arc::default() }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The name by which messages call this text.
@@ -100,7 +116,7 @@ impl Source {
     /// Where a line begins, counted from 0; past the last line, the end of the text.
     #[must_use]
     pub(crate) fn line_start(&self, line: usize) -> usize {
-        self.line_starts.get(line).map_or(self.text.len(), |&start| start as usize)
+        self.lines().starts.get(line).map_or(self.text.len(), |&start| start as usize)
     }
 
     /// The place of a byte offset. An offset past the end, or inside a character, is moved back to the nearest place.
@@ -111,8 +127,9 @@ impl Source {
             at -= 1;
         }
         let offset = u32::try_from(at).unwrap_or(u32::MAX);
-        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|&start| start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
         // A byte order mark is no character of the first line: no editor shows it.
         let mark = u32::from(start == 0 && at > 0 && self.text.starts_with('\u{feff}'));
         let column = self.characters_before(at) - self.characters_before(start) - mark + 1;
@@ -122,7 +139,7 @@ impl Source {
     /// How many characters begin before a byte offset.
     fn characters_before(&self, offset: usize) -> u32 {
         let step = offset / STEP;
-        let counted = self.characters.get(step).copied().unwrap_or(0);
+        let counted = self.lines().characters.get(step).copied().unwrap_or(0);
         counted + beginnings(self.text.as_bytes().get(step * STEP..offset).unwrap_or_default())
     }
 }

@@ -7,6 +7,7 @@
 //! the `tree` is grown from it. `syntax` tells what keeps a text from being YAML.
 
 mod comment;
+pub(crate) mod digest;
 pub(crate) mod keys;
 mod line;
 mod place;

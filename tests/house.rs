@@ -53,13 +53,13 @@ fn examples_come_to_what_they_claim() {
     assert!(runs > 250);
     for (_, rule) in rules.rules() {
         for outcome in [Outcome::Fulfilled, Outcome::Violated] {
-            assert!(rule.examples.iter().any(|example| example.outcome == outcome), "{} lacks {}", rule.id, outcome.name());
+            assert!(rule.examples().iter().any(|example| example.outcome == outcome), "{} lacks {}", rule.id, outcome.name());
         }
     }
     for demand in ["carrier-independence", "social-work-qualification", "municipal-control"] {
         let (_, rule) = rules.rule(demand).unwrap();
         for outcome in [Outcome::Undetermined, Outcome::NotApplicable] {
-            assert!(rule.examples.iter().any(|example| example.outcome == outcome), "{demand} lacks {}", outcome.name());
+            assert!(rule.examples().iter().any(|example| example.outcome == outcome), "{demand} lacks {}", outcome.name());
         }
     }
 }

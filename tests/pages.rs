@@ -65,7 +65,7 @@ fn what_pages_say() {
 fn plans() -> Vec<(String, Vec<u8>)> {
     let files = ["examples/plans", "tests/hostile_text", "tests/cases", "tests/hostile"].into_iter().flat_map(files_below);
     let files = files.filter(|path| Path::new(path).extension().is_some_and(|end| end == "yaml")).map(|path| (path.clone(), bytes(&path)));
-    let examples = rules().rules().flat_map(|(_, rule)| rule.examples.iter().flat_map(Example::texts));
+    let examples = rules().rules().flat_map(|(_, rule)| rule.examples().iter().flat_map(Example::texts));
     let examples = examples.enumerate().map(|(at, plan)| (format!("example-{at}.yaml"), plan.as_bytes().to_vec()));
     files.chain(examples).collect()
 }

@@ -38,7 +38,7 @@ pub fn rule(pack: &Pack, rule: &Rule, lang: Lang) -> String {
         page.section(&say::PAGE_EXCEPTIONS, &message.text(lang));
     }
     page.title(&say::PAGE_EXAMPLES);
-    for example in &rule.examples {
+    for example in rule.examples() {
         let line =
             Message::new(&say::PAGE_EXAMPLE).with("outcome", Arg::Term(example.outcome.label())).with("title", example.title.as_str());
         page.line("  ", &line.text(lang));

@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn outcomes_are_those_of_the_verdict() {
         for (_, rule) in BUNDLED.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
-            for example in &rule.examples {
+            for example in rule.examples() {
                 let traced = trace(&BUNDLED, &rule.id, &Source::new("plan.yaml", &*example.plan), Dates::default()).unwrap().unwrap();
                 assert_eq!(traced.outcome, example.outcome, "{}: {}", rule.id, example.title);
                 for lang in [Lang::De, Lang::En] {

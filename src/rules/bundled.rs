@@ -3,22 +3,74 @@
 use super::load::PackFiles;
 use crate::source::Source;
 
+use super::digests::mark;
+
+/// A file that is compiled in.
+#[derive(Clone, Copy)]
+pub(super) struct File {
+    pub(super) name: &'static str,
+    pub(super) text: &'static str,
+    /// Tells whether a digest is of this text.
+    pub(super) mark: u64,
+}
+
+impl File {
+    const fn new(name: &'static str, text: &'static str) -> Self {
+        Self { name, text, mark: mark(text) }
+    }
+
+    fn source(&self) -> Source {
+        Source::new(self.name, self.text)
+    }
+}
+
+struct Packed {
+    name: &'static str,
+    pack: File,
+    rules: &'static [File],
+    vocabulary: Option<File>,
+}
+
+/// The packs, as they are loaded.
+pub(super) fn packs() -> Vec<PackFiles> {
+    let packed = |pack: &Packed| PackFiles {
+        name: pack.name.to_owned(),
+        pack: Some(pack.pack.source()),
+        rules: pack.rules.iter().map(File::source).collect(),
+        vocabulary: pack.vocabulary.as_ref().map(File::source),
+    };
+    PACKS.iter().map(packed).collect()
+}
+
+/// The files that have digests, in the order of those.
+pub(super) fn files() -> impl Iterator<Item = &'static File> {
+    PACKS.iter().flat_map(|pack| std::iter::once(&pack.pack).chain(pack.rules))
+}
+
 macro_rules! packs {
     ($($pack:literal $(with $vocabulary:literal)? [$($rule:literal),* $(,)?];)*) => {
-        pub(super) fn packs() -> Vec<PackFiles> {
-            vec![$(PackFiles {
-                name: concat!("rules/", $pack).to_owned(),
-                pack: Some(Source::new(concat!("rules/", $pack, "/pack.yaml"), include_str!(concat!("../../rules/", $pack, "/pack.yaml")))),
-                rules: vec![$(Source::new(
-                    concat!("rules/", $pack, "/", $rule, ".yaml"),
-                    include_str!(concat!("../../rules/", $pack, "/", $rule, ".yaml")),
-                )),*],
-                vocabulary: None$(.or_else(|| {
-                    let (name, text) = (concat!("rules/", $pack, "/", $vocabulary), include_str!(concat!("../../rules/", $pack, "/", $vocabulary)));
-                    Some(Source::new(name, text))
-                }))?,
-            }),*]
-        }
+        static PACKS: &[Packed] = &[$(Packed {
+            name: concat!("rules/", $pack),
+            pack: file!($pack, "pack.yaml"),
+            rules: &[$(file!($pack, $rule, ".yaml")),*],
+            vocabulary: one!($(file!($pack, $vocabulary))?),
+        }),*];
+    };
+}
+
+macro_rules! file {
+    ($pack:literal, $($name:literal),+) => {
+        File::new(concat!("rules/", $pack, "/", $($name),+), include_str!(concat!("../../rules/", $pack, "/", $($name),+)))
+    };
+}
+
+/// What may be left out.
+macro_rules! one {
+    () => {
+        None
+    };
+    ($given:expr) => {
+        Some($given)
     };
 }
 

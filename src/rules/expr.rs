@@ -181,7 +181,7 @@ pub fn compile(text: &str, env: &Env) -> Result<Expr, Vec<ExprProblem>> {
 
 /// Whether a text names this variable, or one of its own that is called so.
 pub(super) fn names(text: &str, variable: &str) -> bool {
-    let tokens = lex::tokens(text).unwrap_or_default();
+    let tokens = if text.contains(variable) { lex::tokens(text).unwrap_or_default() } else { Vec::new() };
     let mut after_point = false;
     tokens.iter().any(|(token, _)| {
         let found = !after_point && matches!(token, lex::Token::Name(name) if name == variable);

@@ -6,10 +6,13 @@ mod argued;
 pub(crate) mod keys;
 mod rule;
 
+pub(super) use rule::examples_of;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::RuleSet;
+use super::digests::{Digests, Read};
 use super::exceptions;
 use super::pack::{Document, Pack, Provision};
 use super::rule::Rule;
@@ -18,7 +21,7 @@ use crate::facts::Vocabulary;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 use crate::text::{Message, Wording};
-use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
+use crate::yaml::{Node, NodeKind, shape, shape::Shape};
 
 /// The files of a pack: `pack.yaml`, one file a rule, and the vocabulary if it has one.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +52,8 @@ impl RuleSet {
     #[must_use]
     pub fn bundled() -> Self {
         let vocabulary = Vocabulary::bundled().map_err(|files| LoadError { files });
-        match vocabulary.and_then(|vocabulary| Self::load(vocabulary, &super::bundled::packs())) {
+        let packs = super::bundled::packs();
+        match vocabulary.and_then(|vocabulary| Self::empty(vocabulary).with(&packs, &Digests::bundled())) {
             Ok(rules) => rules.without_vocabularies(),
             Err(error) => unreachable!("a bundled rule is damaged: {error:?}"),
         }
@@ -68,7 +72,11 @@ impl RuleSet {
     /// # Errors
     /// Every file that has a problem, with all of its problems.
     pub fn load(vocabulary: Vocabulary, packs: &[PackFiles]) -> Result<Self, LoadError> {
-        Self { vocabulary, packs: Vec::new(), aside: Vec::new(), left_out: BTreeSet::new() }.and(packs)
+        Self::empty(vocabulary).and(packs)
+    }
+
+    pub(super) const fn empty(vocabulary: Vocabulary) -> Self {
+        Self { vocabulary, packs: Vec::new(), aside: Vec::new(), left_out: BTreeSet::new() }
     }
 
     /// The same rules, and those of further packs after them.
@@ -76,9 +84,13 @@ impl RuleSet {
     /// # Errors
     /// Every file that has a problem, with all of its problems; a pack or rule that is there already is one, and so is a pack
     /// that contradicts another.
-    pub fn and(mut self, packs: &[PackFiles]) -> Result<Self, LoadError> {
+    pub fn and(self, packs: &[PackFiles]) -> Result<Self, LoadError> {
+        self.with(packs, &Digests::NONE)
+    }
+
+    pub(super) fn with(mut self, packs: &[PackFiles], digests: &Digests) -> Result<Self, LoadError> {
         let mut failed: Vec<(Source, Vec<Problem>)> = Vec::new();
-        let mut heads: Vec<Reading<'_>> = packs.iter().map(Reading::of).collect();
+        let mut heads: Vec<Reading<'_>> = packs.iter().map(|files| Reading::of(files, digests)).collect();
         // The words of all packs come first: the rules of one may name those of another.
         for reading in &heads {
             if let Some(file) = &reading.files.vocabulary {
@@ -87,7 +99,7 @@ impl RuleSet {
             }
         }
         for reading in &mut heads {
-            if let Some(pack) = reading.rules(&self, &mut failed) {
+            if let Some(pack) = reading.rules(&self, digests, &mut failed) {
                 self.packs.push(Arc::new(pack));
             }
         }
@@ -152,14 +164,14 @@ struct Head {
 }
 
 impl<'f> Reading<'f> {
-    fn of(files: &'f PackFiles) -> Self {
+    fn of(files: &'f PackFiles, digests: &Digests) -> Self {
         let Some(source) = files.pack.clone() else {
             let problems = vec![Problem::new(Span::default(), Message::new(&say::NO_PACK_FILE))];
             return Self { files, source: files.missing(), head: None, known_format: false, problems };
         };
         let mut problems = Vec::new();
         let mut known_format = true;
-        let head = head(files, &source, &mut known_format, &mut problems);
+        let head = head(files, digests.read(&source), &source, &mut known_format, &mut problems);
         Self { files, source, head, known_format, problems }
     }
 
@@ -169,7 +181,7 @@ impl<'f> Reading<'f> {
 
     /// Reads the rules, and puts them into the pack in the order of its list. What they rest on is not known where the pack is
     /// missing or of another format: then they are not read.
-    fn rules(&mut self, known: &RuleSet, failed: &mut Vec<(Source, Vec<Problem>)>) -> Option<Pack> {
+    fn rules(&mut self, known: &RuleSet, digests: &Digests, failed: &mut Vec<(Source, Vec<Problem>)>) -> Option<Pack> {
         if !self.known_format {
             return None;
         }
@@ -178,7 +190,7 @@ impl<'f> Reading<'f> {
         let mut broken = false;
         for file in &self.files.rules {
             let mut wrong = Vec::new();
-            let loaded = rule::rule(file, documents, known.vocabulary.words(), &mut wrong);
+            let loaded = rule::rule(file, digests.read(file), documents, known.vocabulary.words(), &mut wrong);
             broken |= loaded.is_none();
             if let Some((rule, id)) = loaded {
                 let twice = known.rule(&rule.id).map(|(_, rule)| rule).or_else(|| rules.get(&rule.id));
@@ -217,10 +229,9 @@ impl<'f> Reading<'f> {
     }
 }
 
-fn head(files: &PackFiles, source: &Source, known_format: &mut bool, problems: &mut Vec<Problem>) -> Option<Head> {
-    let (root, mut found) = yaml::parse(source);
-    problems.append(&mut found);
-    let root = root?;
+fn head(files: &PackFiles, read: Read<'_>, source: &Source, known_format: &mut bool, problems: &mut Vec<Problem>) -> Option<Head> {
+    problems.extend(read.problems);
+    let root = read.root?;
     let mut top = Shape::of(&root, problems)?;
     *known_format = shape::format_one(&mut top, problems);
     if !*known_format {

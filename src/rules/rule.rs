@@ -1,11 +1,12 @@
 //! One rule: what it judges, requires and says.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::expr::{Env, Expr, Truth};
+use super::load::examples_of;
 use super::pack::Sureness;
 use super::passage::Passage;
 use super::template::Template;
@@ -118,8 +119,8 @@ pub struct Rule {
     pub each: Option<Each>,
     /// The question for a missing fact that has no better one.
     pub ask: Option<(Addressee, Arc<Wording>)>,
-    /// Plans with what the rule comes to for them.
-    pub examples: Vec<Example>,
+    /// Its examples, once they are there.
+    pub(crate) examples: OnceLock<Arc<[Example]>>,
     /// What holds when, in the order of time; at least one, and none of them at the same time as another.
     pub versions: Vec<Version>,
     /// What its examples need not show, each with its reason.
@@ -199,6 +200,12 @@ pub struct Adjusted {
 }
 
 impl Rule {
+    /// Plans with what the rule comes to for them. Those of a rule that the library brings are read when they are first asked for.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        self.examples.get_or_init(|| examples_of(&self.file, self.scope).into())
+    }
+
     /// The variables that its expressions may name.
     #[must_use]
     pub fn env(&self) -> Env {

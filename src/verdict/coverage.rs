@@ -84,7 +84,7 @@ enum What {
 fn of_rule<'r>(rules: &RuleSet, rule: &'r Rule) -> Coverage<'r> {
     let mut found = Coverage { rule, values: 0, mutants: 0, problems: Vec::new() };
     let Some(examples) = examples(rules, rule) else {
-        let place = rule.examples.first().map_or_else(Span::default, |example| example.span);
+        let place = rule.examples().first().map_or_else(Span::default, |example| example.span);
         found.problems.push(Problem::new(place, Message::new(&EXAMPLES_FIRST)).help(Message::new(&RUN_TESTS)));
         return found;
     };
@@ -93,7 +93,7 @@ fn of_rule<'r>(rules: &RuleSet, rule: &'r Rule) -> Coverage<'r> {
         judge_noting(rule, facts, Dates::default(), Some(&mut noted));
     }
     let mut spared = Spare { argued: &rule.argued, used: vec![false; rule.argued.len()] };
-    let mut trials = Trials { examples: &examples, rule: Rule { examples: Vec::new(), ..rule.clone() }, left: MOST_TRIALS };
+    let mut trials = Trials { examples: &examples, rule: rule.clone(), left: MOST_TRIALS };
     for unit in units(rule) {
         values(&unit, rule, &noted, &mut spared, &mut found);
         mutants(&unit, rule, &mut trials, &mut spared, &mut found);
@@ -109,8 +109,8 @@ fn of_rule<'r>(rules: &RuleSet, rule: &'r Rule) -> Coverage<'r> {
 
 /// The facts of each example with what it comes to; none where one does not come to what it claims.
 fn examples(rules: &RuleSet, rule: &Rule) -> Option<Vec<(Facts, Outcome)>> {
-    let mut all = Vec::with_capacity(rule.examples.len());
-    for example in &rule.examples {
+    let mut all = Vec::with_capacity(rule.examples().len());
+    for example in rule.examples() {
         let facts = facts_of(rules, rule, example).ok()?;
         if judge(rule, &facts).outcome != example.outcome {
             return None;

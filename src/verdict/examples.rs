@@ -42,7 +42,7 @@ pub struct ExampleRun<'r> {
 /// assert!(verdict::examples(&rules).all(|run| run.problem.is_none()));
 /// ```
 pub fn examples(rules: &RuleSet) -> impl Iterator<Item = ExampleRun<'_>> {
-    rules.rules().flat_map(|(_, rule)| rule.examples.iter().map(|example| run(rules, rule, example)))
+    rules.rules().flat_map(|(_, rule)| rule.examples().iter().map(|example| run(rules, rule, example)))
 }
 
 /// The facts by which a rule is judged for one of its examples: those of its plan, or of all of its plans together.

@@ -65,7 +65,7 @@ fn every_outcome_has_its_account() {
 fn what_is_missing_is_asked_as_in_the_report() {
     let rules = RuleSet::bundled();
     for (_, rule) in rules.rules().filter(|(pack, rule)| pack.demands.contains(&rule.id)) {
-        for example in &rule.examples {
+        for example in rule.examples() {
             let report = report::lint(&rules, &Source::new("plan.yaml", example.plan.as_str()));
             let account = account(&rules, &report, Dates::default());
             let asked = account.demands.iter().flat_map(|told| {

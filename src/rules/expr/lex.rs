@@ -111,13 +111,14 @@ impl<'t> Lexer<'t> {
             }
             return Ok(Token::Name(name.to_owned()));
         }
-        if let Some((wrong, right)) = HABITS.iter().find(|(wrong, _)| rest.starts_with(wrong))
-            && !SIGNS.iter().any(|sign| rest.starts_with(sign) && sign.len() >= wrong.len())
+        let sign = SIGNS.iter().find(|sign| sign.starts_with(first) && rest.starts_with(**sign));
+        if let Some((wrong, right)) = HABITS.iter().find(|(wrong, _)| wrong.starts_with(first) && rest.starts_with(wrong))
+            && sign.is_none_or(|sign| sign.len() < wrong.len())
         {
             self.at += wrong.len();
             return Err(self.problem(start, Message::new(&say::UNEXPECTED).with("found", *wrong)).help(write(right)));
         }
-        if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+        if let Some(sign) = sign {
             self.at += sign.len();
             return Ok(Token::Sign(sign));
         }

@@ -1,12 +1,13 @@
 //! Reading one rule file: its versions, its expressions, its examples.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::keys::{self, REQUIRED, SHOWN};
 use super::{argued, id};
 use crate::facts::{FurtherWords, ask};
 use crate::plan::fields::{PLAN, RUN};
 use crate::problem::Problem;
+use crate::rules::digests::{LEFT_OUT, Read};
 use crate::rules::exceptions;
 use crate::rules::expr::{self, Env, Expr, ExprProblem, Type};
 use crate::rules::pack::{Document, Sureness, day};
@@ -21,13 +22,13 @@ use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 /// Reads a rule file; also where its id stands.
 pub(super) fn rule(
     source: &Source,
+    read: Read<'_>,
     documents: &[Document],
     words: &Arc<FurtherWords>,
     problems: &mut Vec<Problem>,
 ) -> Option<(Rule, Span)> {
-    let (root, mut found) = yaml::parse(source);
-    problems.append(&mut found);
-    let root = root?;
+    problems.extend(read.problems);
+    let root = read.root?;
     let mut top = Shape::of(&root, problems)?;
     let id_node = top.require("id", problems);
     let id = id_node.and_then(|node| id(node, problems));
@@ -58,15 +59,9 @@ pub(super) fn rule(
         check_question(source, node, &ask.1, problems);
         Some(ask)
     });
-    let examples_node = top.require("examples", problems);
-    let examples = examples_node.map(|node| examples(node, scope, problems)).unwrap_or_default();
-    if let Some(node) = examples_node {
-        for outcome in SHOWN {
-            if examples.iter().all(|example| example.outcome != outcome) {
-                let message = Message::new(&say::EXAMPLE_NEEDED).with("outcome", outcome.name());
-                problems.push(Problem::new(first_line(source, node.span), message));
-            }
-        }
+    let examples = OnceLock::new();
+    if !read.is_abridged {
+        examples.get_or_init(|| shown(source, &mut top, scope, problems).into());
     }
     let argued = top.get("argued").map(|node| argued::argued(node, problems)).unwrap_or_default();
     let forbids_exceptions = top.get("exceptions").is_some_and(|node| exceptions::of_rule(node, problems));
@@ -92,6 +87,26 @@ pub(super) fn rule(
         file: source.clone(),
     };
     problems.is_empty().then_some((rule, id_node?.span))
+}
+
+/// The examples, with one of each outcome that has to be shown.
+fn shown(source: &Source, top: &mut Shape<'_, '_>, scope: Scope, problems: &mut Vec<Problem>) -> Vec<Example> {
+    let Some(node) = top.require(LEFT_OUT, problems) else { return Vec::new() };
+    let examples = examples(node, scope, problems);
+    for outcome in SHOWN {
+        if examples.iter().all(|example| example.outcome != outcome) {
+            let message = Message::new(&say::EXAMPLE_NEEDED).with("outcome", outcome.name());
+            problems.push(Problem::new(first_line(source, node.span), message));
+        }
+    }
+    examples
+}
+
+/// The examples of a rule that was read without them. That they are right was found when its digest was made.
+pub(crate) fn examples_of(file: &Source, scope: Scope) -> Vec<Example> {
+    let (root, mut problems) = yaml::parse(file);
+    let top = root.as_ref().and_then(|root| Shape::of(root, &mut problems));
+    top.map(|mut top| shown(file, &mut top, scope, &mut problems)).unwrap_or_default()
 }
 
 /// A rule that names `run` and not `plan` is about several plans.

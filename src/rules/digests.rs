@@ -1,0 +1,124 @@
+//! The digests of the bundled packs: their trees without the examples, so that no YAML is read when a process starts.
+//!
+//! `bundled.digests` is made of the files under `rules/` by a test of this module. A file that was changed since is read as it is: a
+//! digest saves time, and never decides what a rule says.
+
+use super::bundled;
+use crate::problem::Problem;
+use crate::source::Source;
+use crate::yaml::{self, Node, digest};
+
+/// For each of [`bundled::files`] its mark, how long its digest is, and the digest.
+static DIGESTS: &[u8] = include_bytes!("bundled.digests");
+
+/// The key of a rule file whose value an ordinary run never needs.
+pub(super) const LEFT_OUT: &str = "examples";
+
+/// Digests of files, by their names.
+pub(super) struct Digests(Vec<(&'static str, &'static [u8])>);
+
+/// A file as it was read.
+pub(super) struct Read<'s> {
+    pub(super) root: Option<Node<'s>>,
+    pub(super) problems: Vec<Problem>,
+    /// Whether what is [left out](LEFT_OUT) is to be read when it is asked for: it was there and right when the digest was made.
+    pub(super) is_abridged: bool,
+}
+
+impl Digests {
+    /// None: every file is read as it is.
+    pub(super) const NONE: Self = Self(Vec::new());
+
+    /// Those of the bundled files that were not changed since.
+    pub(super) fn bundled() -> Self {
+        let mut rest = DIGESTS;
+        let mut known = Vec::new();
+        for file in bundled::files() {
+            let Some((mark, digest)) = next(&mut rest) else { break };
+            if mark == file.mark {
+                known.push((file.name, digest));
+            }
+        }
+        Self(known)
+    }
+
+    /// Reads a file, by its digest if it has one.
+    pub(super) fn read<'s>(&self, source: &'s Source) -> Read<'s> {
+        let known = self.0.iter().find(|(name, _)| *name == source.name());
+        if let Some(root) = known.and_then(|(_, digest)| digest::read(source, digest)) {
+            return Read { root: Some(root), problems: Vec::new(), is_abridged: true };
+        }
+        let (root, problems) = yaml::parse(source);
+        Read { root, problems, is_abridged: false }
+    }
+}
+
+fn next(rest: &mut &'static [u8]) -> Option<(u64, &'static [u8])> {
+    let (mark, after) = rest.split_first_chunk()?;
+    let (length, after) = after.split_first_chunk()?;
+    let (digest, after) = after.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    *rest = after;
+    Some((u64::from_le_bytes(*mark), digest))
+}
+
+/// A number that changes with a text. It is computed when the library is compiled.
+pub(super) const fn mark(text: &str) -> u64 {
+    let mut bytes = text.as_bytes();
+    let mut mark = bytes.len() as u64;
+    while let Some((eight, rest)) = bytes.split_first_chunk() {
+        mark = (mark.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        bytes = rest;
+    }
+    while let Some((byte, rest)) = bytes.split_first() {
+        mark = (mark.rotate_left(5) ^ *byte as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
+        bytes = rest;
+    }
+    mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Vocabulary;
+    use crate::rules::RuleSet;
+
+    /// Made anew, the digests are those that are kept. `DIGESTS=overwrite` keeps the new ones.
+    #[test]
+    fn digests_are_those_of_the_rules() {
+        let mut made: Vec<u8> = Vec::new();
+        for file in bundled::files() {
+            let source = Source::new(file.name, file.text);
+            let (root, problems) = yaml::parse(&source);
+            assert!(problems.is_empty(), "{}", file.name);
+            let digest = digest::write(&source, &root.unwrap(), LEFT_OUT).unwrap();
+            made.extend(file.mark.to_le_bytes());
+            made.extend(u32::try_from(digest.len()).unwrap().to_le_bytes());
+            made.extend(digest);
+        }
+        if made != DIGESTS && std::env::var("DIGESTS").is_ok_and(|wish| wish == "overwrite") {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules/bundled.digests"), &made).unwrap();
+            return;
+        }
+        assert!(made == DIGESTS, "rules were changed: run `DIGESTS=overwrite cargo test --lib digests`, which makes their digests anew");
+    }
+
+    #[test]
+    fn rules_are_the_same_with_and_without_digests() {
+        assert_eq!(Digests::bundled().0.len(), bundled::files().count(), "run `DIGESTS=overwrite cargo test --lib digests`");
+        let load = |digests| RuleSet::empty(Vocabulary::bundled().unwrap()).with(&bundled::packs(), &digests).unwrap();
+        let (by_digests, by_yaml) = (load(Digests::bundled()), load(Digests::NONE));
+        for ((_, one), (_, other)) in by_digests.rules().zip(by_yaml.rules()) {
+            assert_eq!(format!("{:?}", one.examples()), format!("{:?}", other.examples()), "{}", one.id);
+        }
+        for (one, other) in by_digests.packs().iter().zip(by_yaml.packs()) {
+            assert_eq!(format!("{one:?}"), format!("{other:?}"));
+        }
+    }
+
+    #[test]
+    fn marks_differ() {
+        let texts = ["", "a", "b", "aaaaaaaa", "aaaaaaab", "baaaaaaa", "aaaaaaaaa", "aaaaaaaaaaaaaaaa", "aaaaaaaabaaaaaaa"];
+        let marks: std::collections::BTreeSet<u64> = texts.into_iter().map(mark).collect();
+        assert_eq!(marks.len(), texts.len());
+    }
+}
