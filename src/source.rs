@@ -58,7 +58,8 @@ pub struct Source {
 #[derive(Debug)]
 struct Lines {
     starts: Vec<u32>,
-    /// How many characters begin before each [`STEP`] bytes: a place in a long line is found without counting all of it.
+    /// How many characters begin before each [`STEP`] bytes: a place in a long line is found without counting all of it. Empty where no
+    /// line is long.
     characters: Vec<u32>,
 }
 
@@ -67,18 +68,15 @@ const STEP: usize = 1024;
 
 impl Lines {
     fn of(text: &str) -> Self {
-        let mut starts = vec![0];
-        let mut bytes = text.bytes().enumerate().peekable();
-        while let Some((at, byte)) = bytes.next() {
-            // A carriage return alone ends a line too, as YAML and editors have it.
-            if byte == b'\n' || (byte == b'\r' && bytes.peek().is_none_or(|&(_, next)| next != b'\n')) {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let starts = line_starts(text);
+        let mut characters = Vec::new();
+        let ends = starts.iter().skip(1).map(|&start| start as usize).chain([text.len()]);
+        if starts.iter().zip(ends).any(|(&start, end)| end - start as usize > STEP) {
+            characters.push(0);
+            for step in text.as_bytes().chunks(STEP) {
+                let begun = characters.last().copied().unwrap_or(0) + beginnings(step);
+                characters.push(begun);
             }
-        }
-        let mut characters = vec![0];
-        for step in text.as_bytes().chunks(STEP) {
-            let begun = characters.last().copied().unwrap_or(0) + beginnings(step);
-            characters.push(begun);
         }
         Self { starts, characters }
     }
@@ -132,16 +130,40 @@ impl Source {
         let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
         // A byte order mark is no character of the first line: no editor shows it.
         let mark = u32::from(start == 0 && at > 0 && self.text.starts_with('\u{feff}'));
-        let column = self.characters_before(at) - self.characters_before(start) - mark + 1;
+        let column = self.characters(start, at) - mark + 1;
         Position { line: u32::try_from(line).unwrap_or(u32::MAX), column, offset }
     }
 
-    /// How many characters begin before a byte offset.
-    fn characters_before(&self, offset: usize) -> u32 {
-        let step = offset / STEP;
-        let counted = self.lines().characters.get(step).copied().unwrap_or(0);
-        counted + beginnings(self.text.as_bytes().get(step * STEP..offset).unwrap_or_default())
+    /// How many characters begin between two offsets of a line.
+    fn characters(&self, start: usize, end: usize) -> u32 {
+        let between = |start, end| beginnings(self.text.as_bytes().get(start..end).unwrap_or_default());
+        if end.saturating_sub(start) <= STEP {
+            return between(start, end);
+        }
+        let before = |offset: usize| {
+            let step = offset / STEP;
+            self.lines().characters.get(step).copied().unwrap_or(0) + between(step * STEP, offset)
+        };
+        before(end) - before(start)
     }
+}
+
+/// Where each line begins.
+fn line_starts(text: &str) -> Vec<u32> {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut starts = vec![0];
+    if !text.as_bytes().contains(&b'\r') {
+        starts.extend(text.match_indices('\n').map(|(at, _)| place(at + 1)));
+        return starts;
+    }
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((at, byte)) = bytes.next() {
+        // A carriage return alone ends a line too, as YAML and editors have it.
+        if byte == b'\n' || (byte == b'\r' && bytes.peek().is_none_or(|&(_, next)| next != b'\n')) {
+            starts.push(place(at + 1));
+        }
+    }
+    starts
 }
 
 /// How many characters begin in these bytes of a text.
