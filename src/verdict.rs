@@ -6,8 +6,6 @@
 mod coverage;
 mod examples;
 
-use std::collections::HashMap;
-
 pub use coverage::{Coverage, coverage};
 pub use examples::{ExampleRun, examples, facts_of};
 
@@ -19,8 +17,8 @@ use crate::facts::{Facts, Time};
 use crate::number::{Days, Decimal, Range};
 use crate::plan::fields::{PERSON, POST, person, post};
 use crate::plan::{CellId, RecordId, State, Table, Value};
-use crate::rules::expr::{Budget, Expr, Fact, Reach, Truth};
-use crate::rules::{Outcome, Rule, Version};
+use crate::rules::expr::{Budget, Expr, OfPlan, Reach, Truth};
+use crate::rules::{Each, Outcome, Rule, Version};
 
 /// What a rule comes to for a plan.
 #[derive(Clone, Debug)]
@@ -98,6 +96,11 @@ impl Judged {
         vars.extend(self.record.map(Some));
         vars
     }
+
+    /// The same, where a variable that no expression names does no harm.
+    pub(crate) fn slots(self, facts: &Facts) -> [Option<RecordId>; 2] {
+        [Some(facts.root()), self.record]
+    }
 }
 
 /// How much is fulfilled, violated and open.
@@ -143,14 +146,15 @@ pub fn judge_on(rule: &Rule, facts: &Facts, dates: Dates) -> Verdict {
 fn judge_noting(rule: &Rule, facts: &Facts, dates: Dates, mut noted: Option<&mut [Noted]>) -> Verdict {
     let of_day = dates.as_of.map(Time::on);
     let time = of_day.as_ref().unwrap_or(facts.time());
-    let (mut parts, mut announced) = (Vec::new(), Vec::new());
+    let (mut parts, mut announced) = (Vec::with_capacity(1), Vec::new());
+    let budget = budget(facts);
     for (number, version) in rule.versions.iter().enumerate() {
         let Some(days) = version.in_force.within(time.possible) else { continue };
         // That a rule begins some day is no part of a plan whose own beginning nobody knows.
         let begins_later = days.from != time.possible.from && time.possible.from != Date::MIN;
         let is_partial = !time.is_moment && (begins_later || days.to != time.possible.to);
         let noted = noted.as_deref_mut().and_then(|noted| noted.get_mut(number));
-        let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), noted, cut_short: false };
+        let mut judge = Judge { rule, version, facts, days: days_of_posts(rule, time, days), noted, budget: &budget, cut_short: false };
         let part = judge.run();
         let is_certain = time.certain.is_some_and(|certain| version.in_force.overlaps(certain));
         let part = Part { version: number, days, is_certain, is_partial, cut_short: judge.cut_short, ..part };
@@ -159,8 +163,8 @@ fn judge_noting(rule: &Rule, facts: &Facts, dates: Dates, mut noted: Option<&mut
     }
     let (outcome, needs_date) = if parts.is_empty() {
         let nowhere = rule.versions.iter().all(|version| {
-            let mut judge = Judge { rule, version, facts, days: None, noted: None, cut_short: false };
-            judge.applies_to_plan() == Truth::False
+            let mut judge = Judge { rule, version, facts, days: None, noted: None, budget: &budget, cut_short: false };
+            judge.applies_to_plan().truth == Truth::False
         });
         (if nowhere { Outcome::NotApplicable } else { Outcome::NotInForce }, false)
     } else {
@@ -187,6 +191,9 @@ fn days_of_posts(rule: &Rule, time: &Time, days: Days) -> Option<Days> {
 
 /// What parts in time come to together, and whether only an exact date could tell.
 fn over_time(parts: &[Part]) -> (Outcome, bool) {
+    if let [only] = parts {
+        return (only.outcome, false);
+    }
     let certain: Vec<Outcome> = parts.iter().filter(|part| part.is_certain).map(|part| part.outcome).collect();
     let mut possible = parts.iter().filter(|part| !part.is_certain).map(|part| part.outcome);
     if certain.is_empty() {
@@ -235,8 +242,12 @@ impl Verdict {
     /// The parts by which the outcome came about: those that certainly count, or all of those that may.
     #[must_use]
     pub fn counting(&self) -> Vec<&Part> {
+        self.parts_that_count().collect()
+    }
+
+    pub(crate) fn parts_that_count(&self) -> impl Iterator<Item = &Part> {
         let any_certain = self.parts.iter().any(|part| part.is_certain);
-        self.parts.iter().filter(|part| !any_certain || part.is_certain || self.needs_date).collect()
+        self.parts.iter().filter(move |part| !any_certain || part.is_certain || self.needs_date)
     }
 }
 
@@ -249,6 +260,8 @@ struct Judge<'a> {
     days: Option<Days>,
     /// Where what the conditions came to is noted.
     noted: Option<&'a mut Noted>,
+    /// The steps that each evaluation may take.
+    budget: &'a Budget,
     cut_short: bool,
 }
 
@@ -259,24 +272,28 @@ struct Noted {
     require: Reach,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
     /// With the item unknown, a condition that is false already is false of the plan.
-    fn applies_to_plan(&mut self) -> Truth {
-        let each_unknown: &[Option<RecordId>] = if self.rule.each.is_some() { &[None] } else { &[] };
-        let over_plan: Vec<Option<RecordId>> = std::iter::once(Some(self.facts.root())).chain(each_unknown.iter().copied()).collect();
-        self.when(&over_plan)
+    fn applies_to_plan(&mut self) -> OfPlan {
+        let Some(when) = &self.version.when else { return OfPlan::new(Truth::True) };
+        let vars = [Some(self.facts.root()), None];
+        let vars = if self.rule.each.is_some() { &vars[..] } else { &vars[..1] };
+        if self.noted.is_some() {
+            return OfPlan::new(self.when_noting(when, vars));
+        }
+        self.within_budget(|facts, budget| when.of_plan(facts.store(), vars, budget))
     }
 
     fn run(&mut self) -> Part {
-        let applies = self.applies_to_plan();
-        if applies == Truth::False {
+        let of_plan = self.applies_to_plan();
+        if of_plan.truth == Truth::False {
             return whole(Outcome::NotApplicable);
         }
-        if self.rule.each.is_some() {
-            return self.one_by_one();
+        if let Some(each) = &self.rule.each {
+            return self.one_by_one(each, of_plan);
         }
         let holds = self.require(&[Some(self.facts.root())]);
-        let judged = Judged { record: None, applies, holds, weight: None };
+        let judged = Judged { record: None, applies: of_plan.truth, holds, weight: None };
         let outcome = match judged.truth() {
             Truth::True => Outcome::Fulfilled,
             Truth::False => Outcome::Violated,
@@ -285,31 +302,32 @@ impl Judge<'_> {
         Part { judged: vec![judged], ..whole(outcome) }
     }
 
-    fn one_by_one(&mut self) -> Part {
-        let Some(each) = &self.rule.each else { return whole(Outcome::NotApplicable) };
-        let mut budget = self.budget();
-        let answer = each.list.value(self.facts.store(), &[Some(self.facts.root())], &mut budget);
-        self.cut_short |= budget.exhausted();
-        let Some(Fact::List { members, open }) = answer.fact else {
-            return Part { open_list: answer.cell, ..whole(Outcome::Undetermined) };
+    fn one_by_one(&mut self, each: &Each, of_plan: OfPlan) -> Part {
+        let root = Some(self.facts.root());
+        let (records, cell) = self.within_budget(|facts, budget| each.list.records(facts.store(), &[root], budget));
+        let Some(records) = records else {
+            return Part { open_list: cell, ..whole(Outcome::Undetermined) };
         };
-        let mut judged = Vec::new();
-        for member in members {
-            let Some(Fact::Record(record)) = member.fact else { continue };
-            let vars = [Some(self.facts.root()), Some(record)];
-            let mut applies = self.when(&vars);
-            if applies == Truth::True && !member.sure {
+        let mut judged = Vec::with_capacity(records.members.len());
+        for (record, is_sure) in records.members {
+            let vars = [root, Some(record)];
+            let mut applies = self.applies(of_plan, &vars);
+            if applies == Truth::True && !is_sure {
                 applies = Truth::Unknown;
             }
-            if applies == Truth::False || self.weighs_nothing(&vars) || self.is_of_another_time(each.table, record) {
+            if applies == Truth::False {
+                continue;
+            }
+            let weight = self.weight(&vars);
+            if weight.is_some_and(is_nothing) || self.is_of_another_time(each.table, record) {
                 continue;
             }
             let holds = self.require(&vars);
-            judged.push(Judged { record: Some(record), applies, holds, weight: None });
+            judged.push(Judged { record: Some(record), applies, holds, weight });
         }
         let count = |truth| judged.iter().filter(|one| one.truth() == truth).count();
         let (fulfilled, violated) = (count(Truth::True), count(Truth::False));
-        let undetermined = count(Truth::Unknown) + usize::from(open);
+        let undetermined = judged.len() - fulfilled - violated + usize::from(records.open);
         let outcome = match (fulfilled, violated, undetermined) {
             (0, 0, 0) => Outcome::NotApplicable,
             (0, 1.., _) => Outcome::Violated,
@@ -318,7 +336,7 @@ impl Judge<'_> {
             (_, 0, 0) => Outcome::Fulfilled,
         };
         let shares = (!judged.is_empty()).then(|| self.shares(each.table, &mut judged));
-        let open_list = answer.cell.filter(|_| open);
+        let open_list = cell.filter(|_| records.open);
         Part { shares, judged, open_list, ..whole(outcome) }
     }
 
@@ -338,41 +356,33 @@ impl Judge<'_> {
         end(post::END).is_some_and(|end| end.to < days.from) || end(post::START).is_some_and(|start| start.from > days.to)
     }
 
-    /// A post of which nothing is left after its coordination, or of no size at all, is no post to judge.
-    fn weighs_nothing(&mut self, vars: &[Option<RecordId>]) -> bool {
-        self.weight(vars).is_some_and(|weight| weight == Range { approximate: weight.approximate, ..Range::exact(Decimal::ZERO) })
-    }
-
     fn weight(&mut self, vars: &[Option<RecordId>]) -> Option<Range> {
-        let mut budget = self.budget();
-        let answer = self.version.weigh.as_ref()?.value(self.facts.store(), vars, &mut budget);
-        self.cut_short |= budget.exhausted();
-        match answer.fact {
-            Some(Fact::Number(weight)) => Some(weight),
-            Some(Fact::Int(min, max)) => Some(Range::between(Decimal::from_int(min), Decimal::from_int(max))),
-            _ => None,
-        }
+        let weigh = self.version.weigh.as_ref()?;
+        self.within_budget(|facts, budget| weigh.number(facts.store(), vars, budget))
     }
 
     /// By FTE where every judged one has it, else by heads where every one has, else by number.
-    fn shares(&mut self, table: &'static Table, judged: &mut [Judged]) -> Shares {
-        let by_fte: Option<Vec<Range>> = judged.iter().map(|one| self.weight(&[Some(self.facts.root()), one.record])).collect();
-        let (unit, weights) = if let Some(weights) = by_fte.filter(|_| self.version.weigh.is_some()) {
-            (Unit::Fte, weights)
-        } else if let Some(weights) = judged.iter().map(|one| self.heads(table, one.record)).collect() {
-            (Unit::Heads, weights)
+    fn shares(&self, table: &'static Table, judged: &mut [Judged]) -> Shares {
+        let unit = if judged.iter().all(|one| one.weight.is_some()) {
+            Unit::Fte
+        } else if let Some(heads) = judged.iter().map(|one| self.heads(table, one.record)).collect::<Option<Vec<_>>>() {
+            judged.iter_mut().zip(heads).for_each(|(one, heads)| one.weight = Some(heads));
+            Unit::Heads
         } else {
-            let unit = if *table == POST || *table == PERSON { Unit::Posts } else { Unit::Items };
-            (unit, self.parts_of_posts(table, judged))
+            self.weigh_by_number(table, judged);
+            if *table == POST || *table == PERSON { Unit::Posts } else { Unit::Items }
         };
-        for (one, weight) in judged.iter_mut().zip(&weights) {
-            one.weight = Some(*weight);
+        let nothing = Range::exact(Decimal::ZERO);
+        let mut shares = Shares { unit, fulfilled: nothing, violated: nothing, undetermined: nothing };
+        for one in judged {
+            let sum = match one.truth() {
+                Truth::True => &mut shares.fulfilled,
+                Truth::False => &mut shares.violated,
+                Truth::Unknown => &mut shares.undetermined,
+            };
+            *sum = sum.plus(one.weight.unwrap_or(nothing));
         }
-        let sum = |truth| {
-            let parts = judged.iter().zip(&weights).filter(|(one, _)| one.truth() == truth);
-            parts.fold(Range::exact(Decimal::ZERO), |sum, (_, weight)| sum.plus(*weight))
-        };
-        Shares { unit, fulfilled: sum(Truth::True), violated: sum(Truth::False), undetermined: sum(Truth::Unknown) }
+        shares
     }
 
     fn heads(&self, table: &'static Table, record: Option<RecordId>) -> Option<Range> {
@@ -388,30 +398,39 @@ impl Judge<'_> {
     }
 
     /// What each one counts where posts are counted: the persons of one post share it.
-    fn parts_of_posts(&self, table: &'static Table, judged: &[Judged]) -> Vec<Range> {
+    fn weigh_by_number(&self, table: &'static Table, judged: &mut [Judged]) {
         let post_of = |one: &Judged| match one.record.map(|record| self.facts.store().get(record, person::POST)) {
-            Some(State::Known(Value::Record(post))) if *table == PERSON => Some(post),
+            Some(State::Known(Value::Record(post))) => Some(post),
             _ => None,
         };
-        let mut persons: HashMap<RecordId, i64> = HashMap::new();
-        for post in judged.iter().filter_map(post_of) {
-            *persons.entry(post).or_default() += 1;
+        let mut posts: Vec<RecordId> = if *table == PERSON { judged.iter().filter_map(post_of).collect() } else { Vec::new() };
+        posts.sort_unstable();
+        for one in judged {
+            let post = if posts.is_empty() { None } else { post_of(one) };
+            let sharing =
+                post.map_or(1, |post| posts.partition_point(|&other| other <= post) - posts.partition_point(|&other| other < post));
+            let sharing = Decimal::from_int(i64::try_from(sharing).unwrap_or(i64::MAX));
+            one.weight = Some(Range::exact(Decimal::ONE.checked_div(sharing).unwrap_or(Decimal::ONE)));
         }
-        let part = |one| {
-            let sharing = post_of(one).and_then(|post| persons.get(&post)).copied().unwrap_or(1);
-            Range::exact(Decimal::ONE.checked_div(Decimal::from_int(sharing)).unwrap_or(Decimal::ONE))
-        };
-        judged.iter().map(part).collect()
     }
 
-    fn when(&mut self, vars: &[Option<RecordId>]) -> Truth {
+    /// Whether the rule applies to an item. What the plan alone decides is not asked again.
+    fn applies(&mut self, of_plan: OfPlan, vars: &[Option<RecordId>]) -> Truth {
         let Some(when) = &self.version.when else { return Truth::True };
-        let Some(reach) = self.noted.as_mut().and_then(|noted| noted.when.as_mut()) else { return self.truth(when, vars) };
+        if self.noted.is_some() {
+            return self.when_noting(when, vars);
+        }
+        self.within_budget(|facts, budget| when.of_item(of_plan, facts.store(), vars, budget))
+    }
+
+    fn when_noting(&mut self, when: &Expr, vars: &[Option<RecordId>]) -> Truth {
+        let Some(reach) = self.noted.as_mut().and_then(|noted| noted.when.as_mut()) else {
+            return self.truth(when, vars);
+        };
         // Asked of the plan as a whole, what is unknown is so for want of an item.
         let is_of_plan = vars.contains(&None);
         let mut found = Reach::new(when);
-        let mut budget = budget(self.facts);
-        let truth = when.truth_noting(self.facts.store(), vars, &mut budget, &mut found);
+        let truth = when.truth_noting(self.facts.store(), vars, &mut self.budget.clone(), &mut found);
         if is_of_plan {
             reach.add_known(&found);
         } else {
@@ -423,21 +442,26 @@ impl Judge<'_> {
     fn require(&mut self, vars: &[Option<RecordId>]) -> Truth {
         let require = &self.version.require;
         match &mut self.noted {
-            Some(noted) => require.truth_noting(self.facts.store(), vars, &mut budget(self.facts), &mut noted.require),
+            Some(noted) => require.truth_noting(self.facts.store(), vars, &mut self.budget.clone(), &mut noted.require),
             None => self.truth(require, vars),
         }
     }
 
     fn truth(&mut self, expr: &Expr, vars: &[Option<RecordId>]) -> Truth {
-        let mut budget = self.budget();
-        let truth = expr.truth(self.facts.store(), vars, &mut budget);
-        self.cut_short |= budget.exhausted();
-        truth
+        self.within_budget(|facts, budget| expr.truth(facts.store(), vars, budget))
     }
 
-    fn budget(&self) -> Budget {
-        budget(self.facts)
+    fn within_budget<T>(&mut self, evaluate: impl FnOnce(&'a Facts, &mut Budget) -> T) -> T {
+        let mut budget = self.budget.clone();
+        let found = evaluate(self.facts, &mut budget);
+        self.cut_short |= budget.exhausted();
+        found
     }
+}
+
+/// Whether a post has no size at all, as one of which nothing is left after its coordination: it is no post to judge.
+fn is_nothing(weight: Range) -> bool {
+    weight.min == Decimal::ZERO && weight.max == Decimal::ZERO
 }
 
 /// An outcome of which nothing more is to be said.

@@ -47,7 +47,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
     for (pack, rule) in rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
         let verdict = verdict::judge_on(rule, &facts, dates);
         let mut recognised: Option<Recognised> = None;
-        for part in verdict.counting() {
+        for part in verdict.parts_that_count() {
             let Some(version) = rule.versions.get(part.version) else { continue };
             for judged in &part.judged {
                 match judged.truth() {
@@ -176,7 +176,7 @@ fn finding(found: &Violation<'_>, facts: &Facts, file: &Source, recognised: &mut
 
 /// What a version of a rule says of something that it judged, and the fact that it points at.
 pub(super) fn said(version: &Version, facts: &Facts, judged: Judged) -> (Message, Option<CellId>) {
-    let (store, vars) = (facts.store(), judged.vars(facts));
+    let (store, vars) = (facts.store(), judged.slots(facts));
     let message = version.message.message(|path| {
         let answer = path.value(store, &vars, &mut verdict::budget(facts));
         arg(facts, &answer)
@@ -188,7 +188,7 @@ pub(super) fn said(version: &Version, facts: &Facts, judged: Judged) -> (Message
 /// The facts that a violated rule rests on, each with its place.
 fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for (_, cell) in deciding(version, facts, &judged.vars(facts)) {
+    for (_, cell) in deciding(version, facts, &judged.slots(facts)) {
         let grounds = facts.grounds(cell);
         let mut add = |cell: CellId, message: Message| {
             let mut span = facts.store().cell(cell).span;
@@ -270,7 +270,7 @@ pub(super) fn masked(facts: &Facts, cell: CellId, text: &str) -> Arg {
 
 /// The facts that keep a rule open for one of the things it judges.
 pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
-    let vars = judged.vars(facts);
+    let vars = judged.slots(facts);
     let mut gaps: Vec<Gap> = Vec::new();
     let open = [(version.when.as_ref(), judged.applies), (Some(&version.require), judged.holds)];
     for (expression, truth) in open {
@@ -295,9 +295,10 @@ pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap>
 }
 
 /// What a computed fact lacks; a stated one lacks itself.
-pub(super) fn expanded(facts: &Facts, cell: CellId) -> Vec<Gap> {
+pub(super) fn expanded(facts: &Facts, cell: CellId) -> impl Iterator<Item = Gap> {
     let gaps = facts.gaps(cell);
-    if gaps.is_empty() { vec![Gap { cell: facts.origin(cell), ask: None }] } else { gaps.to_vec() }
+    let itself = gaps.is_empty().then(|| Gap { cell: facts.origin(cell), ask: None });
+    gaps.iter().cloned().chain(itself)
 }
 
 /// Recognises the findings of a rule: by the rule, the municipalities, what each is about, and how many of the same there were.

@@ -37,6 +37,7 @@
 mod calls;
 mod compile;
 mod eval;
+mod items;
 mod lex;
 mod lists;
 mod missing;
@@ -59,6 +60,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use items::OfPlan;
 pub use mutants::{MOST_MUTANTS, Mutant, mutants};
 pub use reach::{Condition, Reach};
 pub use reasons::{Reasons, RunError, RunErrorKind, Wanted};

@@ -1,9 +1,9 @@
-//! Evaluation: one pass over the nodes, without allocation.
+//! Evaluation: one pass over the nodes, without allocation but for the variables of macros.
 
 use super::lists::{Place, Sure};
 use super::node::{Id, Many, Node, Op, Out, TextTest, Val};
 use super::reach::Reach;
-use super::{Budget, Expr, MAX_MACROS, Truth, numbers};
+use super::{Budget, Expr, Truth, numbers};
 use crate::number::Decimal;
 use crate::plan::{CellId, Choice, FieldNo, Kind, RecordId, State, Store, Table, Value, fields};
 
@@ -34,14 +34,18 @@ pub(super) struct Run<'a, 'b> {
     pub(super) facts: &'a Store,
     vars: &'b [Option<RecordId>],
     pub(super) budget: &'b mut Budget,
-    pub(super) bound: [Bound; MAX_MACROS],
+    /// One for each macro of the expression.
+    pub(super) bound: Vec<Bound>,
     /// Where somebody wants to know it: what every part came to.
     pub(super) reach: Option<&'b mut Reach>,
 }
 
 impl<'a, 'b> Run<'a, 'b> {
     pub(super) fn new(expr: &'a Expr, facts: &'a Store, vars: &'b [Option<RecordId>], budget: &'b mut Budget) -> Self {
-        let bound = [Bound { out: Out::Unknown, place: Place::Nowhere }; MAX_MACROS];
+        let bound = match expr.macro_lists.len() {
+            0 => Vec::new(),
+            macros => vec![Bound { out: Out::Unknown, place: Place::Nowhere }; macros],
+        };
         Self { expr, facts, vars, budget, bound, reach: None }
     }
 
@@ -58,7 +62,10 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     pub(super) fn eval(&mut self, id: Id) -> Out {
-        let out = self.step(id);
+        let out = match self.expr.node_at(id) {
+            Some(&Node { op: Op::Const(val), .. }) if self.budget.spend(1) => Out::Known(val),
+            _ => self.step(id),
+        };
         if let Some(reach) = &mut self.reach {
             reach.note(id, out);
         }
@@ -70,9 +77,10 @@ impl<'a, 'b> Run<'a, 'b> {
             return Out::Unknown;
         }
         let expr = self.expr;
-        match expr.op(id) {
+        let Some(node) = expr.node_at(id) else { return Out::Unknown };
+        match node.op {
             Op::Const(val) => Out::Known(val),
-            Op::Var(slot, table) => self.var(slot, table),
+            Op::Var(slot, table) => self.var(slot, table).map_or(Out::Unknown, |record| Out::Known(Val::Record(record))),
             Op::Local(slot) => self.bound.get(usize::from(slot)).map_or(Out::Unknown, |bound| bound.out),
             Op::Field { base, field, table, kind, default } => match self.cell(base, field, table) {
                 Some(cell) => read(self.facts, cell, kind, default),
@@ -106,9 +114,9 @@ impl<'a, 'b> Run<'a, 'b> {
                 Some((left, right)) => from_truth(self.ordered(order, left, right)),
                 None => Out::Unknown,
             },
-            Op::Equal(opposite, left, right) => match self.both(left, right) {
-                Some((left, right)) => from_truth(turned(self.equal(left, right), opposite)),
-                None => Out::Unknown,
+            Op::Equal(opposite, left, right) => match (self.eval(left), self.eval(right)) {
+                (Out::Known(left), Out::Known(right)) => from_truth(turned(self.equal(left, right), opposite)),
+                _ => Out::Unknown,
             },
             Op::Arith(arith, left, right) => match self.both(left, right) {
                 Some((left, right)) => numbers::calculate(arith, left, right).map_or(Out::Unknown, Out::Known),
@@ -136,19 +144,27 @@ impl<'a, 'b> Run<'a, 'b> {
         }
     }
 
-    fn var(&self, slot: u16, table: &'static Table) -> Out {
-        match self.vars.get(usize::from(slot)) {
-            Some(Some(record)) if self.facts.record(*record).table == table => Out::Known(Val::Record(*record)),
-            _ => Out::Unknown,
-        }
+    fn var(&self, slot: u16, table: &'static Table) -> Option<RecordId> {
+        let record = self.vars.get(usize::from(slot)).copied().flatten()?;
+        (self.facts.record(record).table == table).then_some(record)
     }
 
     /// The cell of a field, where its record is known.
     pub(super) fn cell(&mut self, base: Id, field: FieldNo, table: &'static Table) -> Option<CellId> {
-        match self.eval(base) {
-            Out::Known(Val::Record(record)) if self.facts.record(record).table == table => Some(self.facts.field(record, field)),
-            _ => None,
-        }
+        let record = match (self.expr.op(base), &self.reach) {
+            // Most paths begin here, and what they begin with needs no value of its own.
+            (Op::Var(slot, of), None) => {
+                if !self.budget.spend(1) {
+                    return None;
+                }
+                self.var(slot, of).filter(|_| of == table)?
+            }
+            _ => match self.eval(base) {
+                Out::Known(Val::Record(record)) if self.facts.record(record).table == table => record,
+                _ => return None,
+            },
+        };
+        Some(self.facts.field(record, field))
     }
 
     fn is_unbound(&self, id: Id) -> bool {
@@ -309,24 +325,23 @@ pub(super) fn text<'a>(expr: &'a Expr, facts: &'a Store, val: Val) -> Option<&'a
 
 /// The value in a cell, by the kind of its field. A value of another kind is none that a rule could use.
 pub(super) fn read(facts: &Store, cell: CellId, kind: &Kind, default: Option<(&'static Choice, u16)>) -> Out {
-    let value = match (facts.state(cell), default) {
-        (State::Known(value), _) => value,
-        (State::Absent, Some((choice, word))) => return Out::Known(Val::Word(choice, word)),
-        (State::Absent | State::Unknown, _) => return Out::Unknown,
+    let value = match &facts.cell(cell).state {
+        State::Known(value) => value,
+        State::Absent => return default.map_or(Out::Unknown, |(choice, word)| Out::Known(Val::Word(choice, word))),
+        State::Unknown => return Out::Unknown,
     };
-    let record_of = |record: RecordId, table: &Table| (facts.record(record).table == table).then_some(Val::Record(record));
-    let val = match (kind, value) {
-        (Kind::YesNo, Value::Bool(bool)) => Some(Val::Bool(bool)),
-        (Kind::Count, Value::Number(range)) => whole(range.min, range.max),
-        (Kind::Number | Kind::Fte | Kind::Share | Kind::Money, Value::Number(range)) if range.min <= range.max => Some(Val::Double(range)),
-        (Kind::Date, Value::Days(days)) if days.from <= days.to => Some(Val::Days(days)),
-        (Kind::Text | Kind::Ags | Kind::County | Kind::OpenChoice(_), Value::Text(text)) => Some(Val::Text(text)),
-        (Kind::Choice(_) | Kind::OpenChoice(_), Value::Word(choice, word)) => Some(Val::Word(choice, word)),
-        (Kind::Record(table), Value::Record(record)) => record_of(record, table),
-        (Kind::Organisation, Value::Record(record)) => record_of(record, &fields::ORGANISATION),
-        _ => None,
-    };
-    val.map_or(Out::Unknown, Out::Known)
+    let record_of = |record: RecordId, table: &Table| facts.record(record).table == table;
+    Out::Known(match (kind, *value) {
+        (Kind::YesNo, Value::Bool(bool)) => Val::Bool(bool),
+        (Kind::Choice(_) | Kind::OpenChoice(_), Value::Word(choice, word)) => Val::Word(choice, word),
+        (Kind::Record(table), Value::Record(record)) if record_of(record, table) => Val::Record(record),
+        (Kind::Organisation, Value::Record(record)) if record_of(record, &fields::ORGANISATION) => Val::Record(record),
+        (Kind::Count, Value::Number(range)) => return whole(range.min, range.max).map_or(Out::Unknown, Out::Known),
+        (Kind::Number | Kind::Fte | Kind::Share | Kind::Money, Value::Number(range)) if range.min <= range.max => Val::Double(range),
+        (Kind::Date, Value::Days(days)) if days.from <= days.to => Val::Days(days),
+        (Kind::Text | Kind::Ags | Kind::County | Kind::OpenChoice(_), Value::Text(text)) => Val::Text(text),
+        _ => return Out::Unknown,
+    })
 }
 
 /// The whole numbers between two ends.

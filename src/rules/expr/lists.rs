@@ -58,6 +58,10 @@ pub(super) type Visit<'v, 'a, 'b> = &'v mut dyn FnMut(&mut Run<'a, 'b>, Member) 
 impl<'a, 'b> Run<'a, 'b> {
     /// Visits the members that are or may be in a list.
     pub(super) fn walk(&mut self, list: Id, visit: Visit<'_, 'a, 'b>) -> Walk {
+        // Nothing is left out of a list as a plan states it.
+        if matches!(self.expr.op(list), Op::Field { .. } | Op::List(_)) {
+            return self.walk_all(list, visit);
+        }
         self.walk_all(list, &mut |run, member| matches!(member.sure, Sure::No(_)) || visit(run, member))
     }
 

@@ -63,25 +63,47 @@ pub enum RunErrorKind {
 /// Reasons as they are found.
 #[derive(Default)]
 pub(super) struct Trail {
-    cells: Vec<CellId>,
-    way: Vec<CellId>,
+    cells: Cells,
+    way: Cells,
     pub(super) wanted: Vec<Wanted>,
     pub(super) errors: Vec<RunError>,
-    seen_cells: HashSet<CellId>,
-    seen_way: HashSet<CellId>,
+}
+
+/// Cells in the order in which they were found, each once.
+#[derive(Default)]
+struct Cells {
+    found: Vec<CellId>,
+    /// The same, once they are too many to be looked through.
+    known: HashSet<CellId>,
+}
+
+impl Cells {
+    const FEW: usize = 16;
+
+    fn has(&self, cell: CellId) -> bool {
+        if self.known.is_empty() { self.found.contains(&cell) } else { self.known.contains(&cell) }
+    }
+
+    fn add(&mut self, cell: CellId) {
+        if self.has(cell) {
+            return;
+        }
+        self.found.push(cell);
+        if self.known.is_empty() && self.found.len() > Self::FEW {
+            self.known.extend(&self.found);
+        } else if !self.known.is_empty() {
+            self.known.insert(cell);
+        }
+    }
 }
 
 impl Trail {
     pub(super) fn cell(&mut self, cell: CellId) {
-        if self.seen_cells.insert(cell) {
-            self.cells.push(cell);
-        }
+        self.cells.add(cell);
     }
 
     pub(super) fn way(&mut self, cell: CellId) {
-        if self.seen_way.insert(cell) {
-            self.way.push(cell);
-        }
+        self.way.add(cell);
     }
 
     pub(super) fn missing(&mut self, cell: CellId, leaf: Option<(&'static Table, FieldNo)>) {
@@ -114,7 +136,8 @@ pub(super) fn reasons(mut run: Run<'_, '_>) -> Reasons {
         Truth::Unknown => run.missing(root, None, &mut trail),
         Truth::True | Truth::False => run.support(root, &mut trail),
     }
-    let Trail { cells, mut way, wanted, errors, seen_cells, .. } = trail;
-    way.retain(|cell| !seen_cells.contains(cell));
-    Reasons { truth, cells, way, wanted, errors }
+    let Trail { cells, way, wanted, errors } = trail;
+    let mut way = way.found;
+    way.retain(|&cell| !cells.has(cell));
+    Reasons { truth, cells: cells.found, way, wanted, errors }
 }

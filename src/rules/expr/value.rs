@@ -132,7 +132,7 @@ pub(super) fn list<'a>(run: &mut Run<'a, '_>, id: Id) -> Option<Fact<'a>> {
 }
 
 /// The cell to which a plain path leads, or where it breaks off.
-fn path(run: &mut Run<'_, '_>, id: Id) -> Option<CellId> {
+pub(super) fn path(run: &mut Run<'_, '_>, id: Id) -> Option<CellId> {
     match run.expr.op(id) {
         Op::Field { base, field, table, .. } => run.cell(base, field, table).or_else(|| path(run, base)),
         _ => None,
