@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 pub(crate) use fold::folded;
 pub use fold::{fold, nearest};
-pub(crate) use safe::replaced;
 pub use safe::safe;
+pub(crate) use safe::{next_replaced, replaced};
 
 use crate::number::{Days, Decimal, Range};
 
@@ -126,6 +126,7 @@ impl From<Message> for Arg {
 #[derive(Clone, Debug)]
 enum Template {
     Library(&'static Sentence),
+    Field(Bilingual),
     Rule(Arc<Wording>),
 }
 
@@ -149,6 +150,11 @@ impl Message {
         Self { template: Template::Rule(wording), args: Vec::new() }
     }
 
+    /// A sentence of the table of fields.
+    pub(crate) const fn of_field(text: Bilingual) -> Self {
+        Self { template: Template::Field(text), args: Vec::new() }
+    }
+
     /// Adds the argument that stands for `{name}`.
     #[must_use]
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, arg: impl Into<Arg>) -> Self {
@@ -158,12 +164,18 @@ impl Message {
         self
     }
 
+    /// Adds several arguments at once.
+    pub(crate) fn with_all(mut self, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Self {
+        self.args.extend(args.into_iter().map(|(name, arg)| (name.into(), arg)));
+        self
+    }
+
     /// The key of the library's sentence; none for a sentence of a rule file.
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
         match &self.template {
             Template::Library(sentence) => Some(sentence.key),
-            Template::Rule(_) => None,
+            Template::Field(_) | Template::Rule(_) => None,
         }
     }
 
@@ -172,15 +184,15 @@ impl Message {
         self.args.iter().map(|(name, arg)| (&**name, arg))
     }
 
-    /// Whether its text has a placeholder of this name.
-    pub(crate) fn mentions(&self, name: &str) -> bool {
-        let has = |text: &str| text.split('{').skip(1).any(|after| after.strip_prefix(name).is_some_and(|rest| rest.starts_with('}')));
-        [Lang::De, Lang::En].into_iter().any(|lang| has(self.template(lang)))
+    /// Whether its text has this placeholder, given with its braces.
+    pub(crate) fn mentions(&self, placeholder: &str) -> bool {
+        [Lang::De, Lang::En].into_iter().any(|lang| self.template(lang).contains(placeholder))
     }
 
     fn template(&self, lang: Lang) -> &str {
         match &self.template {
             Template::Library(sentence) => sentence.text.get(lang),
+            Template::Field(text) => text.get(lang),
             Template::Rule(wording) => wording.get(lang),
         }
     }

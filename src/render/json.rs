@@ -12,8 +12,7 @@ use serde::Serialize;
 use super::form::{self, Close, Form, Run};
 use crate::report::baseline::Baseline;
 use crate::report::{PlanReport, Report, RunFinding};
-use crate::text::Lang;
-use crate::text::replaced;
+use crate::text::{Lang, next_replaced};
 
 /// A report as one JSON object, in two spaces, with a line break at its end.
 ///
@@ -85,27 +84,33 @@ pub(super) fn text(value: &impl Serialize) -> String {
 /// A value as JSON whose lines but the first begin further to the right. A line break is never part of a text in JSON.
 fn indented(value: &impl Serialize, by: usize) -> String {
     // Writing to memory fails only for a map whose keys are no texts, and there is none.
-    let json = escaped(&serde_json::to_string_pretty(value).unwrap_or_default());
+    let json = escaped(serde_json::to_string_pretty(value).unwrap_or_default());
     if by == 0 { json } else { json.replace('\n', &format!("\n{}", " ".repeat(by))) }
 }
 
 /// A value as JSON in one line, safe to be shown in a terminal.
 pub(super) fn line(value: &impl Serialize) -> String {
-    escaped(&serde_json::to_string(value).unwrap_or_default())
+    escaped(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// Outside its texts JSON is plain ASCII, so that every other character stands in one and may be escaped there.
-fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c > '~' && replaced(c).is_some() {
+fn escaped(json: String) -> String {
+    let mut out = String::new();
+    let (mut written, mut from) = (0, 0);
+    while let Some((at, c)) = next_replaced(&json, from) {
+        from = at + c.len_utf8();
+        if c > '~' {
+            out.push_str(&json[written..at]);
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}").unwrap_or_default();
             }
-        } else {
-            out.push(c);
+            written = from;
         }
     }
+    if written == 0 {
+        return json;
+    }
+    out.push_str(&json[written..]);
     out
 }
 
@@ -162,7 +167,7 @@ struct Rules<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::replaced;
 
     #[test]
     fn what_steers_a_terminal_is_escaped_and_comes_back() {

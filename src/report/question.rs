@@ -1,5 +1,6 @@
 //! Questions: one for each fact that is missing and would have changed an outcome.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -51,38 +52,74 @@ pub struct MissingFact {
 #[derive(Default)]
 pub(super) struct Questions {
     pub(super) all: Vec<Question>,
+    /// By whom to ask and the question in German.
     asked: HashMap<(Addressee, String), usize>,
+    /// What was asked of a fact already, and by which question: other rules ask the same.
+    of_facts: HashMap<CellId, Vec<(Option<Ask>, usize)>>,
+    /// The further places and facts of each question.
     places: HashSet<(usize, String)>,
     facts: HashSet<(usize, String)>,
 }
 
+/// A question as a rule or vocabulary words it.
+type Ask = (Addressee, Arc<Wording>);
+
 impl Questions {
     /// Adds the question for a missing fact, or the rule to the same question where it is asked already.
     pub(super) fn ask(&mut self, rule: &Rule, file: &Source, facts: &Facts, gap: &Gap) {
-        let (to, text) = wording(rule, facts, gap);
-        let next = self.all.len();
-        let number = *self.asked.entry((to, text.text(Lang::De))).or_insert(next);
-        let path = facts.path(file, gap.cell);
-        let fact = missing(facts, file, gap.cell);
-        let new_fact = self.facts.insert((number, fact.path.clone()));
-        let new_place = self.places.insert((number, path.clone()));
-        if number == next {
-            let span = facts.store().cell(gap.cell).span;
-            let whom = if to == Addressee::Carrier { "carrier" } else { "administration" };
-            let id = fingerprint::of(&[whom, &text.text(Lang::De), &fact.path]);
-            self.all.push(Question { id, rules: vec![rule.id.clone()], to, text, path, span, also: Vec::new(), facts: vec![fact] });
-            return;
-        }
-        let known = &mut self.all[number];
-        if known.rules.last().is_none_or(|last| *last != rule.id) {
+        // Without one of these, the question is that of the field.
+        let ask = gap.ask.as_ref().or_else(|| rule.ask.as_ref().filter(|_| of_field(facts, gap.cell).is_none()));
+        let asked = self.of_facts.get(&gap.cell).and_then(|asked| asked.iter().find(|(known, _)| is_same(known.as_ref(), ask)));
+        let number = if let Some(&(_, number)) = asked {
+            number
+        } else {
+            let number = self.add(rule, file, facts, gap);
+            self.of_facts.entry(gap.cell).or_default().push((ask.cloned(), number));
+            number
+        };
+        if let Some(known) = self.all.get_mut(number)
+            && known.rules.last().is_none_or(|last| *last != rule.id)
+        {
             known.rules.push(rule.id.clone());
         }
-        if new_place {
-            known.also.push(path);
+    }
+
+    /// Adds the question, or the fact to a question that is worded alike.
+    fn add(&mut self, rule: &Rule, file: &Source, facts: &Facts, gap: &Gap) -> usize {
+        let (to, text) = wording(rule, facts, gap);
+        let fact = missing(facts, file, gap.cell);
+        // Of a field that is not there, its record has the place.
+        let path = if fact.is_stated { &fact.path } else { &fact.record };
+        let next = self.all.len();
+        let german = text.text(Lang::De);
+        let number = match self.asked.entry((to, german)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let span = facts.store().cell(gap.cell).span;
+                let whom = if to == Addressee::Carrier { "carrier" } else { "administration" };
+                let id = fingerprint::of(&[whom, &new.key().1, &fact.path]);
+                let path = path.clone();
+                self.all.push(Question { id, rules: vec![rule.id.clone()], to, text, path, span, also: Vec::new(), facts: vec![fact] });
+                return *new.insert(next);
+            }
+        };
+        let Some(known) = self.all.get_mut(number) else { return number };
+        if known.path != *path && self.places.insert((number, path.clone())) {
+            known.also.push(path.clone());
         }
-        if new_fact {
+        let is_first = known.facts.first().is_some_and(|first| first.path == fact.path);
+        if !is_first && self.facts.insert((number, fact.path.clone())) {
             known.facts.push(fact);
         }
+        number
+    }
+}
+
+fn is_same(one: Option<&Ask>, other: Option<&Ask>) -> bool {
+    match (one, other) {
+        (Some((to, one)), Some((other_to, other))) => to == other_to && (Arc::ptr_eq(one, other) || one == other),
+        (None, None) => true,
+        _ => false,
     }
 }
 
@@ -90,15 +127,15 @@ impl Questions {
 pub(crate) fn missing(facts: &Facts, file: &Source, cell: CellId) -> MissingFact {
     let store = facts.store();
     let stated = facts.origin(cell);
-    let path = facts.path(file, stated);
     let is_stated = store.cell(stated).key.is_some();
     let Parent::Field(record, number) = store.cell(stated).parent else {
+        let path = facts.path(file, stated);
         return MissingFact { record: path.clone(), path, field: None, is_stated: true };
     };
     let field = store.record(record).table.field(number);
     let record = store.record(record).cell.map(|cell| facts.path(file, cell)).unwrap_or_default();
     let path = match (is_stated, record.is_empty()) {
-        (true, _) => path,
+        (true, _) => facts.path(file, stated),
         (false, true) => field.name.de.to_owned(),
         (false, false) => format!("{record}.{}", field.name.de),
     };
@@ -112,15 +149,13 @@ pub(super) fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Mess
         Parent::Field(record, number) => Some(facts.store().record(record).table.field(number)),
         _ => None,
     };
-    let of_field = || of_field(facts, gap.cell).map(owned);
-    let (to, message) = match (gap.ask.clone().or_else(of_field).or_else(|| rule.ask.clone()), field) {
-        (Some((to, wording)), _) => (to, Message::of_rule(wording)),
-        (None, Some(field)) => {
-            let message = Message::new(&say::FILL_IN).with("field", Arg::Term(field.name)).with("meaning", Arg::Term(field.meaning));
-            (Addressee::Administration, message)
-        }
-        (None, None) => (Addressee::Administration, Message::new(&say::FILL_IN).with("field", Arg::Unknown).with("meaning", Arg::Unknown)),
+    let of_rule = |(to, wording): &Ask| (*to, Message::of_rule(Arc::clone(wording)));
+    let of_field = || field.and_then(|field| field.question).map(|question| (question.to, Message::of_field(question.text)));
+    let fill_in = || {
+        let (field, meaning) = field.map_or((Arg::Unknown, Arg::Unknown), |field| (Arg::Term(field.name), Arg::Term(field.meaning)));
+        (Addressee::Administration, Message::new(&say::FILL_IN).with_all([("field", field), ("meaning", meaning)]))
     };
+    let (to, message) = gap.ask.as_ref().map(of_rule).or_else(of_field).or_else(|| rule.ask.as_ref().map(of_rule)).unwrap_or_else(fill_in);
     let to = match to {
         Addressee::Employer if around.is_free(facts) => Addressee::Carrier,
         Addressee::Employer => Addressee::Administration,
@@ -149,22 +184,23 @@ pub(super) fn post_around(facts: &Facts, cell: CellId) -> Option<RecordId> {
 }
 
 /// The records that a fact lies in, the innermost first.
-pub(super) fn records_around(facts: &Facts, cell: CellId) -> Vec<RecordId> {
+pub(super) fn records_around(facts: &Facts, cell: CellId) -> impl Iterator<Item = RecordId> {
     let store = facts.store();
-    let mut records = Vec::new();
     let mut at = Some(cell);
-    while let Some(cell) = at {
-        at = match store.cell(cell).parent {
-            Parent::Field(record, _) => {
-                records.push(record);
-                store.record(record).cell
+    std::iter::from_fn(move || {
+        loop {
+            let found;
+            (at, found) = match store.cell(at?).parent {
+                Parent::Field(record, _) => (store.record(record).cell, Some(record)),
+                Parent::Item(list, _) => (Some(list), None),
+                Parent::Sole(cell) | Parent::Of(cell) => (Some(cell), None),
+                Parent::None => (None, None),
+            };
+            if found.is_some() {
+                return found;
             }
-            Parent::Item(list, _) => Some(list),
-            Parent::Sole(cell) | Parent::Of(cell) => Some(cell),
-            Parent::None => None,
-        };
-    }
-    records
+        }
+    })
 }
 
 /// What a question names of the surroundings of a fact.
@@ -211,12 +247,13 @@ impl Surroundings {
             }
         };
         let who = self.owner.and_then(|record| store.record_in(store.field(record, owner::WHO)));
-        let message = if message.mentions("municipality") { message.with("municipality", municipalities(facts)) } else { message };
-        message
-            .with("post", text(self.post, post::LABEL, &say::THE_POST))
-            .with("employer", text(self.employer(facts), organisation::NAME, &say::THE_EMPLOYER))
-            .with("organisation", text(self.organisation, organisation::NAME, &say::THE_ORGANISATION))
-            .with("owner", text(who, organisation::NAME, &say::THE_OWNER))
+        let message = if message.mentions("{municipality}") { message.with("municipality", municipalities(facts)) } else { message };
+        message.with_all([
+            ("post", text(self.post, post::LABEL, &say::THE_POST)),
+            ("employer", text(self.employer(facts), organisation::NAME, &say::THE_EMPLOYER)),
+            ("organisation", text(self.organisation, organisation::NAME, &say::THE_ORGANISATION)),
+            ("owner", text(who, organisation::NAME, &say::THE_OWNER)),
+        ])
     }
 }
 

@@ -10,10 +10,28 @@ use std::borrow::Cow;
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| replaced(c).is_some()) {
+    if next_replaced(text, 0).is_none() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|c| replaced(c).unwrap_or(c)).collect())
+}
+
+/// The first character from an offset on that no output may hold, and its place.
+pub(crate) fn next_replaced(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut from = from;
+    loop {
+        let at = from + text.as_bytes().get(from..)?.iter().position(|&byte| may_be_replaced(byte))?;
+        let c = text.get(at..)?.chars().next()?;
+        if replaced(c).is_some() {
+            return Some((at, c));
+        }
+        from = at + c.len_utf8();
+    }
+}
+
+/// Whether a character that begins with this byte is worth a look: letters are not, nor are umlauts.
+const fn may_be_replaced(byte: u8) -> bool {
+    matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 /// What stands for a character that no output may hold.
@@ -30,5 +48,22 @@ pub(crate) fn replaced(c: char) -> Option<char> {
         | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e0fff}' => Some('\u{fffd}'),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_that_is_replaced_is_found() {
+        for c in '\0'..=char::MAX {
+            let text = format!("ä„{c}b");
+            let wanted = replaced(c).map(|_| (5, c));
+            assert_eq!(next_replaced(&text, 0), wanted, "{c:?}");
+            assert_eq!(next_replaced(&text, 2), wanted, "{c:?}");
+        }
+        assert_eq!(next_replaced("a\nb\r", 2), Some((3, '\r')));
+        assert_eq!(next_replaced("a\n", 2), None);
     }
 }

@@ -61,7 +61,7 @@ impl<'f> Origins<'f> {
             };
             self.text(store.field(record, field))
         };
-        self.named(records_around(self.facts, cell).into_iter().find_map(stated)?)
+        self.named(records_around(self.facts, cell).find_map(stated)?)
     }
 
     fn named(&self, text: &str) -> Option<Origin> {
