@@ -21,7 +21,7 @@ use crate::facts::Vocabulary;
 use crate::problem::Problem;
 use crate::source::{Source, Span};
 use crate::text::{Message, Wording};
-use crate::yaml::{Node, NodeKind, shape, shape::Shape};
+use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
 
 /// The files of a pack: `pack.yaml`, one file a rule, and the vocabulary if it has one.
 #[derive(Clone, Debug, Default)]
