@@ -5,21 +5,21 @@
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// Texts are spread over so many shelves. Each has its own lock, so that threads hardly ever wait for each other.
-const SHELVES: usize = 1_024;
-/// So many texts stand on one shelf.
-const MOST_ON_A_SHELF: usize = 8;
+/// Texts are spread over so many drawers. Each has its own lock, so that threads hardly ever wait for each other.
+const DRAWERS: usize = 1_024;
+/// So many texts lie in one drawer.
+const MOST_IN_A_DRAWER: usize = 8;
 /// Longer texts are not kept: they seldom come again. In bytes.
 const LONGEST: usize = 200;
 
 /// The answers to texts, as far as they are remembered.
 #[derive(Debug)]
 pub(super) struct Memory<T> {
-    shelves: OnceLock<Box<[Mutex<Shelf<T>>]>>,
+    drawers: OnceLock<Box<[Mutex<Drawer<T>>]>>,
 }
 
 #[derive(Debug)]
-struct Shelf<T> {
+struct Drawer<T> {
     known: Vec<(Box<str>, T)>,
     /// The place that the next text takes when all are taken.
     oldest: usize,
@@ -27,54 +27,54 @@ struct Shelf<T> {
 
 impl<T> Default for Memory<T> {
     fn default() -> Self {
-        Self { shelves: OnceLock::new() }
+        Self { drawers: OnceLock::new() }
     }
 }
 
 impl<T: Clone> Memory<T> {
-    /// What `text` tells: as remembered, else as `tell` says. `tell` is a function of the text alone.
-    pub(super) fn told(&self, text: &str, tell: impl FnOnce() -> T) -> T {
-        let Some(shelf) = self.shelf(text) else { return tell() };
-        if let Some(told) = shelf.lock().unwrap_or_else(PoisonError::into_inner).find(text) {
+    /// What `text` tells: as remembered, else as `answer` says. That is a function of the text alone.
+    pub(super) fn told(&self, text: &str, answer: impl FnOnce() -> T) -> T {
+        let Some(drawer) = self.drawer(text) else { return answer() };
+        if let Some(told) = drawer.lock().unwrap_or_else(PoisonError::into_inner).find(text) {
             return told;
         }
-        // Others go on using the shelf meanwhile; that two threads tell the same text does no harm.
-        let told = tell();
-        shelf.lock().unwrap_or_else(PoisonError::into_inner).put(text, told.clone());
+        // Others go on using the drawer meanwhile; that two threads tell the same text does no harm.
+        let told = answer();
+        drawer.lock().unwrap_or_else(PoisonError::into_inner).put(text, told.clone());
         told
     }
 
-    fn shelf(&self, text: &str) -> Option<&Mutex<Shelf<T>>> {
+    fn drawer(&self, text: &str) -> Option<&Mutex<Drawer<T>>> {
         if text.len() > LONGEST {
             return None;
         }
-        let shelves = self.shelves.get_or_init(|| (0..SHELVES).map(|_| Mutex::default()).collect());
-        shelves.get(mixed(text) % SHELVES)
+        let drawers = self.drawers.get_or_init(|| (0..DRAWERS).map(|_| Mutex::default()).collect());
+        drawers.get(mixed(text) % DRAWERS)
     }
 }
 
-impl<T> Default for Shelf<T> {
+impl<T> Default for Drawer<T> {
     fn default() -> Self {
         Self { known: Vec::new(), oldest: 0 }
     }
 }
 
-impl<T: Clone> Shelf<T> {
+impl<T: Clone> Drawer<T> {
     fn find(&self, text: &str) -> Option<T> {
         self.known.iter().find(|(known, _)| **known == *text).map(|(_, told)| told.clone())
     }
 
     fn put(&mut self, text: &str, told: T) {
-        if self.known.len() < MOST_ON_A_SHELF {
+        if self.known.len() < MOST_IN_A_DRAWER {
             self.known.push((text.into(), told));
         } else if let Some(place) = self.known.get_mut(self.oldest) {
             *place = (text.into(), told);
-            self.oldest = (self.oldest + 1) % MOST_ON_A_SHELF;
+            self.oldest = (self.oldest + 1) % MOST_IN_A_DRAWER;
         }
     }
 }
 
-/// A number that differs between most texts. Whoever writes texts that share one gains nothing: a shelf is short.
+/// A number that differs between most texts. Whoever writes texts that share one gains nothing: a drawer is short.
 fn mixed(text: &str) -> usize {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let (words, rest) = text.as_bytes().as_chunks::<8>();
@@ -110,18 +110,18 @@ mod tests {
     #[test]
     fn it_is_bounded() {
         let memory = Memory::default();
-        for number in 0..4 * SHELVES * MOST_ON_A_SHELF {
+        for number in 0..4 * DRAWERS * MOST_IN_A_DRAWER {
             memory.told(&format!("Gemeinde {number}"), || number);
         }
         let long = "a".repeat(LONGEST + 1);
         memory.told(&long, || 0);
         let mut kept = 0;
-        for shelf in memory.shelves.get().unwrap() {
-            let shelf = shelf.lock().unwrap();
-            assert!(shelf.known.len() <= MOST_ON_A_SHELF && shelf.known.iter().all(|(text, _)| text.len() <= LONGEST));
-            kept += shelf.known.len();
+        for drawer in memory.drawers.get().unwrap() {
+            let drawer = drawer.lock().unwrap();
+            assert!(drawer.known.len() <= MOST_IN_A_DRAWER && drawer.known.iter().all(|(text, _)| text.len() <= LONGEST));
+            kept += drawer.known.len();
         }
-        assert!(kept > SHELVES * MOST_ON_A_SHELF / 2, "texts spread badly: {kept}");
+        assert!(kept > DRAWERS * MOST_IN_A_DRAWER / 2, "texts spread badly: {kept}");
         assert_eq!(memory.told("Gemeinde 32767", || 0), 32_767, "the newest is there");
     }
 

@@ -107,7 +107,7 @@ fn any_pattern() -> impl Strategy<Value = String> {
     leaf.prop_recursive(4, 24, 4, |inner| {
         let many = prop::collection::vec(inner.clone(), 1..4);
         prop_oneof![
-            many.clone().prop_map(|parts| parts.iter().map(|part| format!("(?:{part})")).collect::<String>()),
+            many.clone().prop_map(|parts| format!("(?:{})", parts.join(")(?:"))),
             many.prop_map(|parts| format!("(?:{})", parts.join("|"))),
             inner.clone().prop_map(|part| format!("(?:{part})?")),
             inner.clone().prop_map(|part| format!("(?:{part})*")),
