@@ -126,7 +126,7 @@ impl From<Message> for Arg {
 #[derive(Clone, Debug)]
 enum Template {
     Library(&'static Sentence),
-    Field(Bilingual),
+    Field(&'static Bilingual),
     Rule(Arc<Wording>),
 }
 
@@ -151,7 +151,7 @@ impl Message {
     }
 
     /// A sentence of the table of fields.
-    pub(crate) const fn of_field(text: Bilingual) -> Self {
+    pub(crate) const fn of_field(text: &'static Bilingual) -> Self {
         Self { template: Template::Field(text), args: Vec::new() }
     }
 

@@ -150,7 +150,7 @@ pub(super) fn wording(rule: &Rule, facts: &Facts, gap: &Gap) -> (Addressee, Mess
         _ => None,
     };
     let of_rule = |(to, wording): &Ask| (*to, Message::of_rule(Arc::clone(wording)));
-    let of_field = || field.and_then(|field| field.question).map(|question| (question.to, Message::of_field(question.text)));
+    let of_field = || field.and_then(|field| field.question.as_ref()).map(|asked| (asked.to, Message::of_field(&asked.text)));
     let fill_in = || {
         let (field, meaning) = field.map_or((Arg::Unknown, Arg::Unknown), |field| (Arg::Term(field.name), Arg::Term(field.meaning)));
         (Addressee::Administration, Message::new(&say::FILL_IN).with_all([("field", field), ("meaning", meaning)]))
