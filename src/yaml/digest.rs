@@ -3,6 +3,11 @@
 //! A digest holds places and no text, except where a text cannot be told from its place. It means nothing without the very text that it
 //! was made of, and whoever keeps one has to know that it still belongs to it.
 
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod write;
+
 use std::borrow::Cow;
 
 use super::{Entry, Node, NodeKind, Style};
@@ -41,77 +46,6 @@ impl Form {
             }
             Self::Other => None,
         }
-    }
-}
-
-/// Writes the digest of a tree without the value of one key of the outermost map. None where a node stands before one that it follows, as
-/// behind an alias.
-pub(crate) fn write(source: &Source, root: &Node<'_>, left_out: &str) -> Option<Vec<u8>> {
-    let mut writer = Writer { source, bytes: Vec::new(), last: 0 };
-    match &root.kind {
-        NodeKind::Map(entries) => writer.map(root.span, entries.iter().filter(|entry| entry.key != left_out))?,
-        _ => writer.node(root)?,
-    }
-    Some(writer.bytes)
-}
-
-struct Writer<'t> {
-    source: &'t Source,
-    bytes: Vec<u8>,
-    /// Where the last node began.
-    last: u32,
-}
-
-impl Writer<'_> {
-    fn node(&mut self, node: &Node<'_>) -> Option<()> {
-        match &node.kind {
-            NodeKind::Scalar(text, style) => self.scalar(node.span, text, *style),
-            NodeKind::List(nodes) => {
-                self.head(LIST, node.span)?;
-                self.number(u32::try_from(nodes.len()).ok()?);
-                nodes.iter().try_for_each(|node| self.node(node))
-            }
-            NodeKind::Map(entries) => self.map(node.span, entries.iter()),
-        }
-    }
-
-    fn map<'n, 's: 'n>(&mut self, span: Span, entries: impl Iterator<Item = &'n Entry<'s>> + Clone) -> Option<()> {
-        self.head(MAP, span)?;
-        self.number(u32::try_from(entries.clone().count()).ok()?);
-        for entry in entries {
-            self.scalar(entry.key_span, &entry.key, Style::Plain)?;
-            self.node(&entry.value)?;
-        }
-        Some(())
-    }
-
-    fn scalar(&mut self, span: Span, text: &str, style: Style) -> Option<()> {
-        let written = self.source.slice(span);
-        let form = FORMS.iter().position(|form| form.text(written).is_none_or(|found| found == text))?;
-        let style = if style == Style::Quoted { 4 } else { 0 };
-        self.head(u8::try_from(form).ok()? + style, span)?;
-        if FORMS.get(form) == Some(&Form::Other) {
-            self.number(u32::try_from(text.len()).ok()?);
-            self.bytes.extend(text.as_bytes());
-        }
-        Some(())
-    }
-
-    fn head(&mut self, kind: u8, span: Span) -> Option<()> {
-        self.bytes.push(kind);
-        self.number(span.start.checked_sub(self.last)?);
-        self.number(span.end.checked_sub(span.start)?);
-        self.last = span.start;
-        Some(())
-    }
-
-    /// Seven bits a byte, the lowest first; the eighth says that more follow.
-    fn number(&mut self, mut number: u32) {
-        while number >= 0x80 {
-            self.bytes.push((number & 0x7f) as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push((number & 0x7f) as u8);
     }
 }
 
@@ -203,54 +137,6 @@ impl<'s> Reader<'s> {
                 return Some(number);
             }
             shift += 7;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::yaml::parse;
-
-    fn check(text: &str, left_out: &str) {
-        let source = Source::new("rule.yaml", text);
-        let (root, _) = parse(&source);
-        let mut root = root.unwrap();
-        let digest = write(&source, &root, left_out).unwrap();
-        if let NodeKind::Map(entries) = &mut root.kind {
-            entries.retain(|entry| entry.key != left_out);
-        }
-        assert_eq!(format!("{:?}", read(&source, &digest)), format!("{:?}", Some(root)), "{text}");
-    }
-
-    #[test]
-    fn trees_grow_again() {
-        for text in [
-            "a: b\nexamples: [c]\nd: [e, {f: 'g', \"h\": \"\", i: 'j''k'}]\n",
-            "a: >-\n  b\n  c\nd: >\n  e\n\n  f\ng: |\n  h\n   i\nj: k\n  l\n",
-            "a: \"\\u00e4 {b}\"\nc: !!str 1\nd:\ne: ''\nf: ~\n",
-            "[a, 'b', ä]",
-            "a: >-\n  \nb: >-\n  c  \n  d\n",
-        ] {
-            check(text, "examples");
-            check(text, "a");
-        }
-    }
-
-    #[test]
-    fn what_is_used_twice_has_no_digest() {
-        let source = Source::new("rule.yaml", "a: &x [1]\nb: 2\nc: *x\n");
-        let (root, _) = parse(&source);
-        assert_eq!(write(&source, &root.unwrap(), ""), None);
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_read_without_harm(digest in prop::collection::vec(any::<u8>(), 0..200), text in "\\PC{0,40}") {
-            let source = Source::new("rule.yaml", text);
-            let _ = read(&source, &digest);
         }
     }
 }

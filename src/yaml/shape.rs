@@ -66,7 +66,7 @@ impl<'n, 's> Shape<'n, 's> {
             return None;
         };
         let place = entries.first().map_or(node.span, |entry| entry.key_span);
-        Some(Self { entries, asked: Vec::new(), place })
+        Some(Self { entries, asked: Vec::with_capacity(entries.len() + 2), place })
     }
 
     /// The value of a key, if it is there.

@@ -144,7 +144,7 @@ const BYTES: u64 = 16 * 1024 * 1024;
 pub(crate) fn batches(inputs: &[(&Input, &Settings)]) -> Vec<ops::Range<usize>> {
     // One plan needs no further thread: not even to ask how many there would be, which starts them.
     if let [_] = inputs {
-        return vec![0..1];
+        return std::iter::once(0..1).collect();
     }
     let most = rayon::current_num_threads().saturating_mul(PLANS_A_THREAD);
     let mut batches = Vec::new();

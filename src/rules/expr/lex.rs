@@ -40,7 +40,7 @@ const HABITS: &[(&str, &str)] = &[
 /// Splits a text into tokens, an end token last.
 pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, ExprProblem> {
     let mut lexer = Lexer { text, at: 0 };
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 2);
     loop {
         lexer.skip_space();
         let start = lexer.at;
@@ -111,8 +111,9 @@ impl<'t> Lexer<'t> {
             }
             return Ok(Token::Name(name.to_owned()));
         }
-        let sign = SIGNS.iter().find(|sign| sign.starts_with(first) && rest.starts_with(**sign));
-        if let Some((wrong, right)) = HABITS.iter().find(|(wrong, _)| wrong.starts_with(first) && rest.starts_with(wrong))
+        let begins = |known: &str| known.as_bytes().first() == rest.as_bytes().first() && rest.starts_with(known);
+        let sign = SIGNS.iter().find(|sign| begins(sign));
+        if let Some((wrong, right)) = HABITS.iter().find(|(wrong, _)| begins(wrong))
             && sign.is_none_or(|sign| sign.len() < wrong.len())
         {
             self.at += wrong.len();
