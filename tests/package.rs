@@ -37,9 +37,16 @@ fn the_package_holds_what_it_needs_and_no_more() {
     ] {
         assert!(list.contains(&needed), "{needed}");
     }
-    for unneeded in
-        [".ci/run", ".gitignore", "benches/run", "benches/peers/Cargo.toml", "deny.toml", "tests/run", "tests/clients/requirements.txt"]
-    {
+    for unneeded in [
+        ".ci/run",
+        ".gitignore",
+        "benches/run",
+        "benches/peers/Cargo.toml",
+        "deny.toml",
+        "tests/run",
+        "tests/clients/requirements.txt",
+        "tests/fuzz/run",
+    ] {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(unneeded).exists(), "{unneeded} is named in vain");
         assert!(!list.contains(&unneeded), "{unneeded}");
     }

@@ -7,6 +7,8 @@
 mod apply;
 mod find;
 mod read;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod replay;
 mod sentences;
 mod show;
 mod syntax;

@@ -10,12 +10,14 @@ mod answers;
 mod diagnostics;
 mod documents;
 mod positions;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod replay;
 mod sentences;
 mod settings;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Write};
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
@@ -49,7 +51,7 @@ const AT_ONCE: usize = 1_000;
 /// Serves an editor on standard input and output until it says good-bye or is gone.
 pub(crate) fn serve(args: &Args) -> Status {
     let received = wire::receive();
-    let mut server = Server::new(args);
+    let mut server = Server::new(Settings::new(args), io::stdout().lock());
     while let Ok(first) = received.recv() {
         let waiting: Vec<Received> = std::iter::once(first).chain(received.try_iter().take(AT_ONCE)).collect();
         match server.take_in(waiting) {
@@ -70,7 +72,9 @@ enum Phase {
     After,
 }
 
-struct Server {
+struct Server<W> {
+    /// Where answers go.
+    to: W,
     phase: Phase,
     settings: Settings,
     wishes: Wishes,
@@ -85,11 +89,12 @@ struct Server {
 
 type Answer = Result<Value, (ErrorCode, String)>;
 
-impl Server {
-    fn new(args: &Args) -> Self {
+impl<W: Write> Server<W> {
+    fn new(settings: Settings, to: W) -> Self {
         Self {
+            to,
             phase: Phase::Before,
-            settings: Settings::new(args),
+            settings,
             wishes: Wishes::default(),
             ways: Ways { questions: true, ..Ways::default() },
             can_watch: false,
@@ -108,10 +113,10 @@ impl Server {
         let cancelled: BTreeSet<String> = waiting.iter().filter_map(cancelled).collect();
         for received in waiting {
             match received {
-                Received::Wrong(code, text) => wire::send_wrong(code, &text)?,
+                Received::Wrong(code, text) => wire::send_wrong(&mut self.to, code, &text)?,
                 Received::Message(Message::Request(request)) if cancelled.contains(&request.id.to_string()) => {
                     let text = "the request was cancelled".to_owned();
-                    wire::send(Response::new_err(request.id, ErrorCode::RequestCanceled as i32, text))?;
+                    wire::send(&mut self.to, Response::new_err(request.id, ErrorCode::RequestCanceled as i32, text))?;
                 }
                 Received::Message(Message::Request(Request { id, method, params })) => self.request(id, &method, params)?,
                 Received::Message(Message::Notification(notice)) if notice.method == Exit::METHOD => return Ok(Some(self.farewell())),
@@ -139,7 +144,7 @@ impl Server {
             (Phase::Running, CodeActionRequest::METHOD) => self.actions(params),
             (Phase::Running, _) => Err((ErrorCode::MethodNotFound, format!("unknown method {method:.100}"))),
         };
-        wire::send(match answer {
+        wire::send(&mut self.to, match answer {
             Ok(result) => Response::new_ok(id, result),
             Err((code, text)) => Response::new_err(id, code as i32, text),
         })
@@ -172,7 +177,7 @@ impl Server {
     /// A notification has no answer: one that makes no sense is passed over.
     fn notice(&mut self, notice: Notification) -> io::Result<()> {
         match notice.method.as_str() {
-            Initialized::METHOD if self.can_watch => watch()?,
+            Initialized::METHOD if self.can_watch => watch(&mut self.to)?,
             DidOpenTextDocument::METHOD => {
                 let Some(opened) = noticed::<DidOpenTextDocument>(notice) else { return Ok(()) };
                 let document = Document::new(opened.text_document.uri, opened.text_document.version, opened.text_document.text);
@@ -187,7 +192,7 @@ impl Server {
             DidCloseTextDocument::METHOD => {
                 let Some(closed) = noticed::<DidCloseTextDocument>(notice) else { return Ok(()) };
                 if let Some(document) = self.documents.remove(closed.text_document.uri.as_str()) {
-                    publish(document.uri, Vec::new(), None)?;
+                    publish(&mut self.to, document.uri, Vec::new(), None)?;
                 }
             }
             DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD | DidChangeConfiguration::METHOD => self.renew(),
@@ -217,7 +222,7 @@ impl Server {
                 document.judge(&applied, dates);
                 document.report().map(|report| diagnostics::of(document, report, lang, self.ways)).unwrap_or_default()
             };
-            publish(document.uri.clone(), found, Some(document.version))?;
+            publish(&mut self.to, document.uri.clone(), found, Some(document.version))?;
         }
         if asked { self.tell_of_settings() } else { Ok(()) }
     }
@@ -231,16 +236,16 @@ impl Server {
             let Some(uri) = addresses::uri(std::path::Path::new(file.name())) else { continue };
             reasons.push(file.name().to_owned());
             told.insert(uri.as_str().to_owned());
-            publish(uri, diagnostics::of_file(&file, &problems, lang), None)?;
+            publish(&mut self.to, uri, diagnostics::of_file(&file, &problems, lang), None)?;
         }
         if !reasons.is_empty() {
             let message = Said::new(&say::NOT_JUDGED).with("reason", reasons.join(" ").as_str());
             let params = ShowMessageParams { typ: MessageType::ERROR, message: diagnostics::line(&message, lang) };
-            wire::send(Notification::new(ShowMessage::METHOD.to_owned(), params))?;
+            wire::send(&mut self.to, Notification::new(ShowMessage::METHOD.to_owned(), params))?;
         }
         for mended in self.told_files.difference(&told) {
             if let (false, Ok(uri)) = (self.documents.contains_key(mended), mended.parse()) {
-                publish(uri, Vec::new(), None)?;
+                publish(&mut self.to, uri, Vec::new(), None)?;
             }
         }
         self.told_files = told;
@@ -309,19 +314,19 @@ fn capabilities() -> ServerCapabilities {
 }
 
 /// Asks to be told when a configuration or a rule file changes.
-fn watch() -> io::Result<()> {
+fn watch(to: &mut impl Write) -> io::Result<()> {
     let watchers = ["**/paktlint.toml", "**/*.yaml", "**/*.yml"];
     let watchers = watchers.map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None }).to_vec();
     let options = serde_json::to_value(DidChangeWatchedFilesRegistrationOptions { watchers }).ok();
     let method = DidChangeWatchedFiles::METHOD.to_owned();
     let registrations = vec![Registration { id: method.clone(), method, register_options: options }];
     let id = RequestId::from("watch".to_owned());
-    wire::send(Request::new(id, RegisterCapability::METHOD.to_owned(), RegistrationParams { registrations }))
+    wire::send(to, Request::new(id, RegisterCapability::METHOD.to_owned(), RegistrationParams { registrations }))
 }
 
-fn publish(uri: Uri, diagnostics: Vec<lsp_types::Diagnostic>, version: Option<i32>) -> io::Result<()> {
+fn publish(to: &mut impl Write, uri: Uri, diagnostics: Vec<lsp_types::Diagnostic>, version: Option<i32>) -> io::Result<()> {
     let params = PublishDiagnosticsParams { uri, diagnostics, version };
-    wire::send(Notification::new(PublishDiagnostics::METHOD.to_owned(), params))
+    wire::send(to, Notification::new(PublishDiagnostics::METHOD.to_owned(), params))
 }
 
 /// The id of the request that a message cancels.

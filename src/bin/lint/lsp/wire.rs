@@ -46,7 +46,7 @@ pub(super) fn receive() -> Receiver<Received> {
 ///
 /// # Errors
 /// Where the input cannot be read, or a header makes no sense: then nothing tells where the next message begins.
-fn read(from: &mut impl BufRead) -> io::Result<Option<Received>> {
+pub(super) fn read(from: &mut impl BufRead) -> io::Result<Option<Received>> {
     let Some(length) = header(from)? else { return Ok(None) };
     let mut body = Vec::new();
     if (&mut *from).take(length).read_to_end(&mut body)? as u64 != length {
@@ -93,14 +93,13 @@ fn header(from: &mut impl BufRead) -> io::Result<Option<u64>> {
 }
 
 /// Sends a message.
-pub(super) fn send(message: impl Into<Message>) -> io::Result<()> {
-    message.into().write(&mut io::stdout().lock())
+pub(super) fn send(to: &mut impl Write, message: impl Into<Message>) -> io::Result<()> {
+    message.into().write(to)
 }
 
 /// Answers what was no message: whose it was is not known.
-pub(super) fn send_wrong(code: ErrorCode, text: &str) -> io::Result<()> {
+pub(super) fn send_wrong(to: &mut impl Write, code: ErrorCode, text: &str) -> io::Result<()> {
     let answer = json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code as i32, "message": text } }).to_string();
-    let mut to = io::stdout().lock();
     write!(to, "Content-Length: {}\r\n\r\n{answer}", answer.len())?;
     to.flush()
 }

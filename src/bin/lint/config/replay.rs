@@ -1,0 +1,33 @@
+//! The problems of given bytes as a configuration, for the fuzz target, and for what it found.
+
+use std::path::Path;
+
+use paktlint::problem::Problem;
+use paktlint::source::Source;
+
+use super::Config;
+
+/// The text that was read, and what is wrong with it.
+pub(crate) fn problems(input: &[u8]) -> (Source, Vec<Problem>) {
+    let config = Config::read("paktlint.toml", Path::new("/plans"), input);
+    // Any path can be asked for.
+    config.excludes(Path::new("/plans/archiv/plan.yaml"), false);
+    (config.file.unwrap_or_else(|| Source::new("paktlint.toml", "")), config.problems)
+}
+
+#[cfg(test)]
+#[path = "../../../../tests/fuzzed/configuration.rs"]
+mod configuration;
+
+#[cfg(test)]
+#[path = "../../../../tests/fuzzed/inputs.rs"]
+mod inputs;
+
+#[test]
+fn what_was_found() {
+    for (name, input) in inputs::found("configuration").into_iter().chain(inputs::below(&["examples", "tests/cmd"], &["toml"])) {
+        eprintln!("{name}");
+        let (file, problems) = problems(&input);
+        configuration::check(&file, &problems);
+    }
+}
