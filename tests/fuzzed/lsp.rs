@@ -21,7 +21,8 @@ pub(crate) fn check(input: &[u8], serve: impl FnOnce(&[u8]) -> Vec<u8>) {
     let input = String::from_utf8_lossy(input);
     let mut session = Session::default();
     let mut lines = input.lines().take(MOST).peekable();
-    if lines.next_if_eq(&"!").is_none() {
+    session.is_raw = lines.next_if_eq(&"!").is_some();
+    if !session.is_raw {
         session.ask("initialize", &json!({ "capabilities": {}, "initializationOptions": { "lang": "en" } }));
     }
     for line in lines {
