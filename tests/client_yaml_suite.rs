@@ -130,7 +130,13 @@ fn without_spelling(tree: &str) -> String {
             }
             "=VAL" => {
                 let (style, text) = rest.split_at(1);
-                let style = if is_key { 'k' } else if style == ":" && !text_tag { ':' } else { '"' };
+                let style = if is_key {
+                    'k'
+                } else if style == ":" && !text_tag {
+                    ':'
+                } else {
+                    '"'
+                };
                 let _ = writeln!(out, "{style}{text}");
             }
             "=ALI" => out.push_str("=ALI\n"),

@@ -36,7 +36,10 @@ fn comments(file: &Source) {
     for span in &document.comments {
         inside(file, *span);
         let comment = file.slice(*span);
-        assert!(comment.starts_with('#') && comment[1..].trim_start_matches([' ', '\t']).to_lowercase().starts_with("lint:"), "{comment:?}");
+        assert!(
+            comment.starts_with('#') && comment[1..].trim_start_matches([' ', '\t']).to_lowercase().starts_with("lint:"),
+            "{comment:?}"
+        );
         assert!(!comment.contains(['\n', '\r']) && span.start >= end, "{comment:?}");
         end = span.end;
     }

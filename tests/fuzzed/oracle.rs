@@ -30,9 +30,10 @@ fn same(node: &Node<'_>, value: &Value) -> bool {
         }
         (NodeKind::Map(entries), Value::Mapping(others)) => {
             entries.len() == others.len()
-                && entries.iter().zip(others).all(|(entry, (key, other))| {
-                    same(&entry.value, other) && !matches!(key, Value::String(key) if *key != entry.key)
-                })
+                && entries
+                    .iter()
+                    .zip(others)
+                    .all(|(entry, (key, other))| same(&entry.value, other) && !matches!(key, Value::String(key) if *key != entry.key))
         }
         _ => false,
     }

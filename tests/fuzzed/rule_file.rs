@@ -8,8 +8,7 @@ use paktlint::verdict;
 
 use super::{DATES, LANGS, RULES, choice, inside, said, written};
 
-const PACK: &str =
-    "id: probe\nversion: \"1\"\ntitle: {de: A, en: A}\npublisher: {de: A, en: A}\ndocuments: {d: {title: {de: A, en: A}}}\nrules: [probe]\n";
+const PACK: &str = "id: probe\nversion: \"1\"\ntitle: {de: A, en: A}\npublisher: {de: A, en: A}\ndocuments: {d: {title: {de: A, en: A}}}\nrules: [probe]\n";
 
 /// What rules are tried on that can be loaded.
 const PLANS: [&str; 3] = [

@@ -144,10 +144,13 @@ impl<W: Write> Server<W> {
             (Phase::Running, CodeActionRequest::METHOD) => self.actions(params),
             (Phase::Running, _) => Err((ErrorCode::MethodNotFound, format!("unknown method {method:.100}"))),
         };
-        wire::send(&mut self.to, match answer {
-            Ok(result) => Response::new_ok(id, result),
-            Err((code, text)) => Response::new_err(id, code as i32, text),
-        })
+        wire::send(
+            &mut self.to,
+            match answer {
+                Ok(result) => Response::new_ok(id, result),
+                Err((code, text)) => Response::new_err(id, code as i32, text),
+            },
+        )
     }
 
     fn initialize(&mut self, params: Value) -> Answer {
