@@ -79,7 +79,9 @@ fn events(node: &Node<'_>, out: &mut String) {
         NodeKind::Scalar(text, style) => scalar(text, if *style == Style::Plain { ':' } else { '"' }, out),
         NodeKind::List(items) => {
             out.push_str("+SEQ\n");
-            items.iter().for_each(|item| events(item, out));
+            for item in items {
+                events(item, out);
+            }
             out.push_str("-SEQ\n");
         }
         NodeKind::Map(entries) => {
@@ -114,7 +116,7 @@ fn without_spelling(tree: &str) -> String {
             text_tag |= mark == "<tag:yaml.org,2002:str>" || mark == "<!>";
             rest = after;
         }
-        let is_key = open.last_mut().and_then(Option::as_mut).map(|key| std::mem::replace(key, !*key)) == Some(true);
+        let is_key = open.last_mut().and_then(Option::as_mut).is_some_and(|key| std::mem::replace(key, !*key));
         match event {
             "+SEQ" | "+MAP" => {
                 open.push((event == "+MAP").then_some(true));

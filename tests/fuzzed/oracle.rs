@@ -19,8 +19,7 @@ pub(super) fn agrees(text: &str, root: &Node<'_>) {
 
 fn same(node: &Node<'_>, value: &Value) -> bool {
     match (&node.kind, value) {
-        (NodeKind::Scalar(text, Style::Quoted), Value::String(other)) => *text == *other,
-        (NodeKind::Scalar(text, Style::Plain), Value::String(other)) => *text == *other,
+        (NodeKind::Scalar(text, _), Value::String(other)) => *text == *other,
         // What a plain text stands for is no matter of reading YAML.
         (NodeKind::Scalar(text, Style::Plain), Value::Null) => ["", "~", "null", "Null", "NULL"].contains(&&**text),
         (NodeKind::Scalar(text, Style::Plain), Value::Bool(other)) => text.to_lowercase() == other.to_string(),

@@ -139,7 +139,7 @@ impl<'t> Lexer<'t> {
 
     fn number(&mut self) -> Result<Token, ExprProblem> {
         let start = self.at;
-        if self.rest().starts_with("0x") || self.rest().starts_with("0X") {
+        if self.rest().starts_with("0x") {
             self.at += 2;
             let digits = self.take_while(|c| c.is_ascii_alphanumeric() || c == '_');
             let found = self.text.get(start..self.at).unwrap_or("");

@@ -26,6 +26,11 @@ mod binary {
 #[allow(unused_imports, reason = "the files of the binary name them so")]
 use binary::*;
 
+/// Loads the rules before the clock of the first input runs.
+pub fn prepare() {
+    fuzzed::plan::check("plan.yaml", b"gemeinde: A\n");
+}
+
 pub fn plan_yaml(input: &[u8]) {
     fuzzed::plan::check("plan.yaml", input);
 }

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| paktlint_fuzz::rule_file(input));
+libfuzzer_sys::fuzz_target!(init: paktlint_fuzz::prepare(), |input: &[u8]| paktlint_fuzz::rule_file(input));
