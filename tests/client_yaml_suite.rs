@@ -2,7 +2,7 @@
 //! reading goes wrong, and we accept what is valid and refuse what is not, but for what `tests/data/yaml_suite.csv` lists with the reason.
 
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what a test needs and does not get fails it; the input that fails is named")]
 
 #[path = "fuzzed/mod.rs"]
 mod fuzzed;

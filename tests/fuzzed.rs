@@ -2,7 +2,7 @@
 //!
 //! Configurations and sessions with editors are read by the binary alone: its unit tests replay those.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what a test needs and does not get fails it; the input that fails is named")]
 
 #[path = "fuzzed/mod.rs"]
 mod fuzzed;

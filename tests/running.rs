@@ -412,8 +412,8 @@ fn memory_hardly_grows_with_the_number_of_plans() {
 
 /// Small plans, each of a municipality of its own.
 fn alone(folder: &Path, plans: usize) {
-    let posts: String =
-        (0..5).map(|post| format!("  - {{id: beratung-{post}, arbeitgeber: Caritasverband Musterdorf, vzae: 0.5}}\n")).collect();
+    let post = |post| format!("  - {{id: beratung-{post}, arbeitgeber: Caritasverband Musterdorf, vzae: 0.5}}\n");
+    let posts = (0..5).map(post).collect::<Vec<String>>().concat();
     for number in 0..plans {
         let plan = format!("gemeinde: Ort {number}\nkreis: Konstanz\nstand: 2019-10-01\nstellen:\n{posts}");
         fs::write(folder.join(format!("{number:05}.yaml")), plan).unwrap();

@@ -82,5 +82,5 @@ fn used(rules: &RuleSet, input: &[u8]) {
         plan.findings.iter().for_each(|finding| inside(&plan.file, finding.span));
         plan.questions.iter().for_each(|question| inside(&plan.file, question.span));
     }
-    written::forms(&report, lang);
+    written::forms(&report, lang, choice(input, written::TURNS));
 }

@@ -20,10 +20,10 @@ enum Shape {
     Terminal,
 }
 
-/// Writes a report in every way. Of the languages, the input chooses one: the other one has its turn with the next input.
+/// Writes a report. The input chooses the language and some of the formats: the others have their turn with the next input.
 pub(super) fn everywhere(report: &Report, input: &[u8]) {
     let lang = LANGS[choice(input, 2)];
-    forms(report, lang);
+    forms(report, lang, choice(input, TURNS));
     // What is long and calls on much of the same comes with some inputs only.
     match choice(input, 8) {
         0 | 1 => documents(report, lang),
@@ -32,8 +32,11 @@ pub(super) fn everywhere(report: &Report, input: &[u8]) {
     }
 }
 
-/// Writes a report in every format of `lint`.
-pub(super) fn forms(report: &Report, lang: Lang) {
+/// In so many turns every format is written.
+pub(super) const TURNS: usize = 4;
+
+/// Writes a report in those formats of `lint` whose turn it is.
+pub(super) fn forms(report: &Report, lang: Lang, turn: usize) {
     let forms: [(&dyn Form, Shape); 12] = [
         (&Plain, Shape::Lines),
         (&Look { color: false, width: 80 }, Shape::Lines),
@@ -50,7 +53,7 @@ pub(super) fn forms(report: &Report, lang: Lang) {
     ];
     let run = Run { packs: report.packs.clone(), lang, ..Run::default() };
     let secrets = secrets(report);
-    for (form, shape) in forms {
+    for (form, shape) in forms.into_iter().skip(turn % TURNS).step_by(TURNS) {
         let text = form::report(form, &run, report);
         holds(&text, &shape);
         keeps(&text, &secrets);

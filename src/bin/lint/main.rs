@@ -20,6 +20,9 @@ mod fix;
 mod fmt;
 mod git;
 mod help;
+#[cfg(test)]
+#[path = "../../../tests/fuzzed/inputs.rs"]
+mod inputs;
 mod interrupt;
 mod language;
 mod lsp;

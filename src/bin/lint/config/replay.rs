@@ -19,13 +19,12 @@ pub(crate) fn problems(input: &[u8]) -> (Source, Vec<Problem>) {
 #[path = "../../../../tests/fuzzed/configuration.rs"]
 mod configuration;
 
-#[cfg(test)]
-#[path = "../../../../tests/fuzzed/inputs.rs"]
-mod inputs;
-
 #[test]
+#[allow(clippy::print_stderr, reason = "the input that fails is named")]
 fn what_was_found() {
-    for (name, input) in inputs::found("configuration").into_iter().chain(inputs::below(&["examples", "tests/cmd"], &["toml"])) {
+    for (name, input) in
+        crate::inputs::found("configuration").into_iter().chain(crate::inputs::below(&["examples", "tests/cmd"], &["toml"]))
+    {
         eprintln!("{name}");
         let (file, problems) = problems(&input);
         configuration::check(&file, &problems);

@@ -34,16 +34,13 @@ pub(crate) fn answers(input: &[u8]) -> Vec<u8> {
 }
 
 #[cfg(test)]
-#[path = "../../../../tests/fuzzed/inputs.rs"]
-mod inputs;
-
-#[cfg(test)]
 #[path = "../../../../tests/fuzzed/lsp.rs"]
 mod session;
 
 #[test]
+#[allow(clippy::print_stderr, reason = "the input that fails is named")]
 fn what_was_found() {
-    let sessions = inputs::found("lsp").into_iter().chain(inputs::below(&["tests/fuzzed/seeds/lsp"], &[]));
+    let sessions = crate::inputs::found("lsp").into_iter().chain(crate::inputs::below(&["tests/fuzzed/seeds/lsp"], &[]));
     for (name, input) in sessions {
         eprintln!("{name}");
         session::check(&input, answers);
