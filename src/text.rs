@@ -12,8 +12,10 @@ use std::sync::Arc;
 
 pub(crate) use fold::folded;
 pub use fold::{fold, nearest};
+#[cfg(feature = "json")]
+pub(crate) use safe::next_replaced;
+pub(crate) use safe::replaced;
 pub use safe::safe;
-pub(crate) use safe::{next_replaced, replaced};
 
 use crate::number::{Days, Decimal, Range};
 
