@@ -348,7 +348,7 @@ fn watching_does_not_wake_itself() {
     let folder = folder("watch-itself");
     fs::write(folder.join("plan.yaml"), FINE).unwrap();
     let mut watching = Watching::start(&folder, &["."]);
-    watching.until(&["Waiting"]);
+    watching.until(&["Checked with paktlint", "Waiting"]);
     fs::write(folder.join("notes.txt"), "no plan").unwrap();
     let woken = watching.lines.recv_timeout(Duration::from_secs(2));
     assert!(woken.is_err(), "nothing that matters has changed: {woken:?}");
