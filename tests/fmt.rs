@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
 mod given;
+#[path = "fuzzed/places.rs"]
+mod places;
 
 use given::dice::{Dice, rolls};
 use given::plans::{self, Aim};
@@ -12,6 +14,7 @@ use paktlint::render::json;
 use paktlint::report::{self, Report};
 use paktlint::source::Source;
 use paktlint::text::Lang;
+use places::without_places;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -64,19 +67,6 @@ fn told(text: &str) -> Value {
     let mut value: Value = serde_json::from_str(&json).unwrap();
     without_places(&mut value);
     value
-}
-
-fn without_places(value: &mut Value) {
-    match value {
-        Value::Object(entries) => {
-            for key in ["path", "also", "start", "end"] {
-                entries.remove(key);
-            }
-            entries.values_mut().for_each(without_places);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_places),
-        _ => {}
-    }
 }
 
 fn says_the_same(text: &str) {

@@ -9,6 +9,7 @@ use paktlint::text::Lang;
 use paktlint::yaml::{self, Limits};
 use serde_json::Value;
 
+use super::places::without_places;
 use super::{DATES, LANGS, RULES, inside, plan, said};
 
 /// Longer plans are mended for too long.
@@ -115,17 +116,4 @@ fn told(text: &str) -> Value {
     let mut value: Value = serde_json::from_str(&json::report(&Report::of(&RULES, vec![plan]), Lang::En)).unwrap();
     without_places(&mut value);
     value
-}
-
-fn without_places(value: &mut Value) {
-    match value {
-        Value::Object(entries) => {
-            for key in ["path", "also", "start", "end"] {
-                entries.remove(key);
-            }
-            entries.values_mut().for_each(without_places);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_places),
-        _ => {}
-    }
 }

@@ -14,6 +14,7 @@ pub(crate) mod expression;
 pub(crate) mod inputs;
 pub(crate) mod lsp;
 mod oracle;
+mod places;
 pub(crate) mod plan;
 pub(crate) mod rule_file;
 mod written;
