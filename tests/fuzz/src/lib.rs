@@ -10,6 +10,7 @@ mod binary {
     pub(crate) mod args;
     pub(crate) mod config;
     pub(crate) mod failure;
+    pub(crate) mod fault;
     pub(crate) mod files;
     pub(crate) mod help;
     pub(crate) mod language;
