@@ -23,7 +23,7 @@ pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
 pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};
 
 use crate::number::{Days, Range};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::source::{Source, Span};
 use crate::yaml;
 
@@ -130,7 +130,7 @@ pub(crate) fn reading(source: &Source) -> Reading {
             plan = Some(Plan { source: source.clone(), store, root, comments });
         }
     }
-    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    problem::in_order(&mut problems);
     Reading { plan, problems, complete: complete && is_listed, names_municipality }
 }
 

@@ -35,6 +35,11 @@ pub struct Fix {
     pub sure: bool,
 }
 
+/// Puts problems into the order of their file; those at the same place keep theirs.
+pub fn in_order(problems: &mut [Problem]) {
+    problems.sort_by_key(|problem| problem.span);
+}
+
 impl Problem {
     /// A problem at a place.
     #[must_use]

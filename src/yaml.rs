@@ -28,7 +28,7 @@ pub(crate) use sentences::{MORE_PROBLEMS, TAB};
 pub(crate) use write::quoted;
 pub use write::scalar;
 
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::source::{LARGEST_FILE, Source, Span};
 use crate::text::Message;
 
@@ -161,7 +161,7 @@ pub fn read<'s>(source: &'s Source, limits: &Limits) -> Document<'s> {
     {
         problems.extend(syntax::no_space_after_colon(text, span.start as usize));
     }
-    problems.sort_by_key(|problem| problem.span.start);
+    problem::in_order(&mut problems);
     Document { root, problems, complete, comments }
 }
 

@@ -47,7 +47,7 @@ pub(super) struct Search<'a> {
 /// Tells a set of changes from others, in whatever order it was come by.
 fn name_of(slots: &[Slot]) -> Vec<(CellId, String)> {
     let mut name: Vec<(CellId, String)> = slots.iter().map(|slot| (slot.place, format!("{:?}", slot.values.first()))).collect();
-    name.sort();
+    name.sort_unstable();
     name
 }
 

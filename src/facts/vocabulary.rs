@@ -12,7 +12,7 @@ use super::privacy::PrivacyVocabulary;
 use super::qualification::{QualificationVocabulary, Reading};
 use super::sure::Sure;
 use crate::plan::{Addressee, Choice};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::source::{Source, Span};
 use crate::text::Wording;
 use crate::yaml::{self, Node, shape, shape::Shape};
@@ -204,7 +204,7 @@ fn taken<T>(source: &Source, load: impl FnOnce(&Source) -> Result<T, Vec<Problem
 pub(super) fn read<T>(source: &Source, reader: impl FnOnce(&Node<'_>, &mut Vec<Problem>) -> Option<T>) -> Result<T, Vec<Problem>> {
     let (root, mut problems) = yaml::parse(source);
     let vocabulary = root.and_then(|root| reader(&root, &mut problems));
-    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    problem::in_order(&mut problems);
     vocabulary.filter(|_| problems.is_empty()).ok_or(problems)
 }
 

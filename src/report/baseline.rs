@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::exceptions::KINDS;
 use super::{Accepted, AcceptedBy, Finding, PlanReport, RunFinding};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::rules::RuleSet;
 use crate::source::{Source, Span};
 use crate::text::{Lang, Message, safe};
@@ -84,7 +84,7 @@ impl Baseline {
             }
             top.finish(&mut problems);
         }
-        problems.sort_by_key(|problem| problem.span.start);
+        problem::in_order(&mut problems);
         yaml::list_problems(&mut problems);
         if problems.is_empty() { Ok(Self { known }) } else { Err(problems) }
     }

@@ -18,7 +18,7 @@ use super::pack::{Document, Pack, Provision};
 use super::rule::Rule;
 use super::sentences as say;
 use crate::facts::Vocabulary;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::source::{Source, Span};
 use crate::text::{Message, Wording};
 use crate::yaml::{self, Node, NodeKind, shape, shape::Shape};
@@ -137,7 +137,7 @@ impl PackFiles {
 }
 
 fn fail(failed: &mut Vec<(Source, Vec<Problem>)>, source: &Source, mut problems: Vec<Problem>) {
-    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    problem::in_order(&mut problems);
     yaml::list_problems(&mut problems);
     if !problems.is_empty() {
         failed.push((source.clone(), problems));

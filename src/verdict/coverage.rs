@@ -4,7 +4,7 @@
 
 use super::{Dates, Noted, facts_of, judge, judge_noting};
 use crate::facts::Facts;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::rules::expr::{self, Condition, Env, Expr, Mutant, Reach, Truth};
 use crate::rules::{Argued, Each, Outcome, Passage, Rule, RuleSet, Spared, Version};
 use crate::source::Span;
@@ -103,7 +103,7 @@ fn of_rule<'r>(rules: &RuleSet, rule: &'r Rule) -> Coverage<'r> {
             found.problems.push(Problem::new(argued.span, Message::new(&ARGUED_FOR_NOTHING)));
         }
     }
-    found.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    problem::in_order(&mut found.problems);
     found
 }
 

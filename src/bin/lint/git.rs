@@ -27,7 +27,7 @@ pub(crate) struct Changed {
 pub(crate) fn changed_since<'i>(rev: &str, inputs: impl Iterator<Item = &'i Input>) -> Result<Changed, Failure> {
     let folders: HashSet<PathBuf> = inputs.filter_map(|input| real(input)?.parent().map(Path::to_owned)).collect();
     let mut folders: Vec<PathBuf> = folders.into_iter().collect();
-    folders.sort();
+    folders.sort_unstable();
     let mut repositories: Vec<PathBuf> = Vec::new();
     let mut changed = Changed::default();
     for folder in folders {

@@ -101,7 +101,7 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
             entries.push(entry.path());
         }
     }
-    entries.sort();
+    entries.sort_unstable();
     Ok(entries)
 }
 

@@ -18,7 +18,7 @@ use crate::facts::sure::Sure;
 use crate::facts::vocabulary::{Vocabulary, part};
 use crate::plan::words::{ORGANISATION_KIND, QUALIFICATION_CLASS};
 use crate::plan::{Choice, UNKNOWN};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::source::{Source, Span};
 use crate::text::{Arg, Message, Sentence, Wording};
 use crate::yaml::{self, Entry as Pair, Node, shape, shape::Shape};
@@ -39,7 +39,7 @@ pub(in crate::facts) fn add(vocabulary: &mut Vocabulary, pack: &Arc<str>, source
         let mut file = File { vocabulary, further: &mut further, places: &mut places, pack, source, problems: &mut problems };
         file.read(root);
     }
-    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    problem::in_order(&mut problems);
     if problems.is_empty() {
         vocabulary.further = Arc::new(further);
         if let Some(places) = places {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use paktlint::problem::Problem;
+use paktlint::problem::{self, Problem};
 use paktlint::rules::{Level, LoadError, Pack, Rule, RuleSet, Sureness};
 use paktlint::source::{Source, Span};
 use paktlint::text::{Arg, Message, nearest};
@@ -154,7 +154,7 @@ impl Loader {
             sureness(config, rules, &mut problems);
         }
         if let (Some(file), false) = (&config.file, problems.is_empty()) {
-            problems.sort_by_key(|problem| problem.span);
+            problem::in_order(&mut problems);
             self.failed.push((file.clone(), problems));
         }
         rules

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use paktlint::problem::Problem;
+use paktlint::problem::{self, Problem};
 use paktlint::source::{self, Source, Span};
 use paktlint::text::{Arg, Bilingual, Message, nearest};
 use toml::Spanned;
@@ -54,7 +54,7 @@ impl Config {
             config = Self { packs: None, only: None, skip: None, levels: None, ..config };
         }
         problems.extend(slips);
-        problems.sort_by_key(|problem| problem.span);
+        problem::in_order(&mut problems);
         problems.truncate(MOST);
         config.problems = problems;
         config
