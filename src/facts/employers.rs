@@ -10,7 +10,7 @@ mod load;
 mod mentions;
 mod sentences;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Patterns of vocabularies. Most are over texts in one spelling; that is ASCII, so they know no Unicode and stay small.
 //!
-//! There are many, and a text meets few of them: a pattern is taken apart when the first text is looked through, and compiled
-//! when a text first holds [what it needs](needles).
+//! There are many, and a text meets few of them: a pattern is compiled when a text first holds [what it needs](needles), and then only
+//! as well as a text of its length is worth.
 
 mod needles;
 #[cfg(test)]
@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::bytes::{Captures, Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::bytes::{RegexBuilder, RegexSet, RegexSetBuilder};
+use regex_automata::meta::{self, Regex};
+use regex_automata::util::captures::Captures;
+use regex_automata::util::syntax;
 
 pub(super) use self::needles::Grams;
 use self::needles::Needles;
@@ -22,6 +25,8 @@ use crate::text::Message;
 
 /// What one pattern, or the set of all, may take in memory once it is compiled.
 const MOST_BYTES: usize = 4 << 20;
+/// Texts up to this many bytes are searched quickly even by a pattern that was compiled in a hurry.
+const SHORT: usize = 256;
 
 /// When the patterns of a file are proven to be some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,13 +88,36 @@ pub(super) struct Pattern {
     text: String,
     unicode: bool,
     needles: OnceLock<Needles>,
-    compiled: OnceLock<Option<Regex>>,
+    /// Compiled in a third of the time, for short texts: nearly all texts are.
+    for_short: OnceLock<Option<Regex>>,
+    for_long: OnceLock<Option<Regex>>,
+}
+
+/// What a match of a pattern and its groups cover.
+#[derive(Debug)]
+pub(super) struct Found(Captures);
+
+impl Found {
+    /// A group by its number; the match as a whole has 0.
+    pub(super) fn group(&self, number: usize) -> Option<Range<usize>> {
+        self.0.get_group(number).map(|span| span.range())
+    }
+
+    /// A group by its name.
+    pub(super) fn named(&self, name: &str) -> Option<Range<usize>> {
+        self.0.get_group_by_name(name).map(|span| span.range())
+    }
+
+    /// The first group that is part of the match; without groups, the match as a whole.
+    pub(super) fn first_group(&self) -> Option<Range<usize>> {
+        self.0.iter().skip(1).flatten().next().map(|span| span.range()).or_else(|| self.group(0))
+    }
 }
 
 impl Pattern {
     /// Takes a pattern over ASCII as it is; [`check`] tells whether it is one.
     pub(super) const fn new(text: String) -> Self {
-        Self { text, unicode: false, needles: OnceLock::new(), compiled: OnceLock::new() }
+        Self { text, unicode: false, needles: OnceLock::new(), for_short: OnceLock::new(), for_long: OnceLock::new() }
     }
 
     /// Takes a pattern over texts as they are written.
@@ -107,30 +135,40 @@ impl Pattern {
     }
 
     pub(super) fn is_in(&self, view: View<'_>) -> bool {
-        self.worth_trying(view).is_some_and(|regex| regex.is_match(view.text.as_bytes()))
+        self.worth_trying(view).is_some_and(|regex| regex.is_match(view.text))
     }
 
     pub(super) fn all_in<'p, 't: 'p>(&'p self, view: View<'t>) -> impl Iterator<Item = Range<usize>> + use<'p, 't> {
-        self.worth_trying(view).into_iter().flat_map(move |regex| regex.find_iter(view.text.as_bytes()).map(|found| found.range()))
+        self.worth_trying(view).into_iter().flat_map(move |regex| regex.find_iter(view.text).map(|found| found.range()))
     }
 
     /// All matches with their groups.
-    pub(super) fn captures_in<'p, 't: 'p>(&'p self, view: View<'t>) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        self.worth_trying(view).into_iter().flat_map(move |regex| regex.captures_iter(view.text.as_bytes()))
+    pub(super) fn captures_in<'p, 't: 'p>(&'p self, view: View<'t>) -> impl Iterator<Item = Found> + use<'p, 't> {
+        self.worth_trying(view).into_iter().flat_map(move |regex| regex.captures_iter(view.text).map(Found))
     }
 
     /// How many groups it has.
     pub(super) fn groups(&self) -> usize {
-        self.compiled().map_or(0, |regex| regex.captures_len() - 1)
+        self.compiled(0).map_or(0, |regex| regex.captures_len() - 1)
     }
 
     fn worth_trying(&self, view: View<'_>) -> Option<&Regex> {
-        if self.may_be_in(view) { self.compiled() } else { None }
+        if self.may_be_in(view) { self.compiled(view.text.len()) } else { None }
     }
 
-    fn compiled(&self) -> Option<&Regex> {
-        let compile = || if self.unicode { RegexBuilder::new(&self.text).build() } else { compile(&self.text) };
-        self.compiled.get_or_init(|| compile().ok()).as_ref()
+    /// The pattern, for a text of so many bytes.
+    fn compiled(&self, length: usize) -> Option<&Regex> {
+        let is_long = length > SHORT;
+        let compiled = if is_long { &self.for_long } else { &self.for_short };
+        compiled.get_or_init(|| self.compile(is_long)).as_ref()
+    }
+
+    fn compile(&self, for_long: bool) -> Option<Regex> {
+        let syntax = syntax::Config::new().unicode(self.unicode).utf8(false);
+        let config = meta::Config::new().utf8_empty(false).nfa_size_limit(Some(MOST_BYTES));
+        // What looks for literals first, and the automaton that is built as it goes, are worth their time in long texts only.
+        let config = config.hybrid(for_long).auto_prefilter(for_long).onepass(false);
+        Regex::builder().syntax(syntax).configure(config).build(&self.text).ok()
     }
 }
 
@@ -148,9 +186,9 @@ pub(super) fn set<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Reg
     RegexSetBuilder::new(patterns).unicode(false).size_limit(MOST_BYTES).build()
 }
 
-/// Compiles one pattern.
-pub(super) fn compile(text: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(text).unicode(false).size_limit(MOST_BYTES).build()
+/// Whether a text is a pattern, and one that is not too large.
+pub(super) fn prove(text: &str) -> Result<(), regex::Error> {
+    RegexBuilder::new(text).unicode(false).size_limit(MOST_BYTES).build().map(drop)
 }
 
 /// A pattern with exceptions: where an exception begins earlier or at the same place, it is passed over.
@@ -167,10 +205,15 @@ impl Excepting {
         Self { either: Pattern::new(format!("(?P<passed>{but_not})|(?P<wanted>{wanted})")), wanted: Pattern::new(wanted) }
     }
 
+    #[cfg(test)]
+    pub(super) fn patterns(&self) -> [&Pattern; 2] {
+        [&self.wanted, &self.either]
+    }
+
     /// Where it begins first.
     pub(super) fn first_in(&self, view: View<'_>) -> Option<usize> {
-        let regex = if self.wanted.may_be_in(view) { self.either.compiled()? } else { return None };
-        regex.captures_iter(view.text.as_bytes()).find_map(|found| found.name("wanted").map(|wanted| wanted.start()))
+        let regex = if self.wanted.may_be_in(view) { self.either.compiled(view.text.len())? } else { return None };
+        regex.captures_iter(view.text).find_map(|found| Found(found).named("wanted").map(|wanted| wanted.start))
     }
 }
 

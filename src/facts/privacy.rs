@@ -8,7 +8,7 @@ mod load;
 mod names;
 mod sentences;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ impl PrivacyVocabulary {
         if self.tells.may_be_in(text) {
             found.extend(self.names.find(text).into_iter().map(|place| (self.name, place)));
         }
-        found.sort_by_key(|(kind, place)| (place.start, std::cmp::Reverse(place.end), *kind));
+        found.sort_unstable_by_key(|(kind, place)| (place.start, std::cmp::Reverse(place.end), *kind));
         let mut end = 0;
         found.retain(|(_, place)| {
             let is_new = place.start >= end;
@@ -85,8 +85,8 @@ impl PrivacyVocabulary {
 impl Shape {
     fn find<'v>(&'v self, view: View<'v>) -> impl Iterator<Item = (u16, Range<usize>)> {
         self.pattern.captures_in(view).filter_map(move |captures| {
-            let hit = captures.name("hit").or_else(|| captures.get(0))?;
-            self.holds(view, hit.range()).then(|| (self.kind, hit.range()))
+            let hit = captures.named("hit").or_else(|| captures.group(0))?;
+            self.holds(view, hit.clone()).then_some((self.kind, hit))
         })
     }
 

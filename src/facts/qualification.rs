@@ -13,7 +13,7 @@ mod load;
 mod prepare;
 mod sentences;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -2,8 +2,7 @@
 
 use super::load::PackFiles;
 use crate::source::Source;
-
-use super::digests::mark;
+use crate::yaml::digest::mark;
 
 /// A file that is compiled in.
 #[derive(Clone, Copy)]

@@ -61,20 +61,5 @@ fn next(rest: &mut &'static [u8]) -> Option<(u64, &'static [u8])> {
     Some((u64::from_le_bytes(*mark), digest))
 }
 
-/// A number that changes with a text. It is computed when the library is compiled.
-pub(super) const fn mark(text: &str) -> u64 {
-    let mut bytes = text.as_bytes();
-    let mut mark = bytes.len() as u64;
-    while let Some((eight, rest)) = bytes.split_first_chunk() {
-        mark = (mark.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        bytes = rest;
-    }
-    while let Some((byte, rest)) = bytes.split_first() {
-        mark = (mark.rotate_left(5) ^ *byte as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
-        bytes = rest;
-    }
-    mark
-}
-
 #[cfg(test)]
 mod tests;

@@ -49,6 +49,21 @@ impl Form {
     }
 }
 
+/// A number that changes with a text, by which what was made of the text is known to belong to it. It costs nothing where the compiler computes it.
+pub(crate) const fn mark(text: &str) -> u64 {
+    let mut bytes = text.as_bytes();
+    let mut mark = bytes.len() as u64;
+    while let Some((eight, rest)) = bytes.split_first_chunk() {
+        mark = (mark.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        bytes = rest;
+    }
+    while let Some((byte, rest)) = bytes.split_first() {
+        mark = (mark.rotate_left(5) ^ *byte as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
+        bytes = rest;
+    }
+    mark
+}
+
 /// Grows the tree of a source from its digest; none where it is no digest of this source.
 pub(crate) fn read<'s>(source: &'s Source, digest: &'s [u8]) -> Option<Node<'s>> {
     let mut reader = Reader { text: source.text(), bytes: digest, last: 0 };

@@ -5,13 +5,23 @@
 //! then tells of each pattern for a few instructions that it is not worth trying. It may be wrong about that in one direction
 //! only: a pattern that would match is always tried.
 
+use std::sync::OnceLock;
+
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
+
+use crate::yaml::digest::mark;
+
+/// What patterns of the bundled vocabularies need, as a test of this module has read it off them: for each pattern its [key], how many
+/// stretches there are, and each with its length before it. A pattern that is not among them is read as it is.
+static BUNDLED: &[u8] = include_bytes!("bundled.needles");
 
 /// So many stretches can be told apart, as a power of two.
 const BITS: u32 = 12;
 /// Alternatives of a stretch that are written out, as in `sk[fm]` or `arbeiter-?wohlfahrt`.
 const MOST_SPELLINGS: usize = 16;
+/// No stretch is longer: its beginning tells enough.
+const LONGEST: usize = 12;
 /// More bytes in common hardly tell more.
 const LONG_ENOUGH: usize = 4;
 
@@ -63,15 +73,78 @@ pub(super) struct Needles(Option<Vec<Box<[u16]>>>);
 impl Needles {
     /// What a pattern needs. Of a text that is no pattern, nothing is known.
     pub(super) fn of(pattern: &str, unicode: bool) -> Self {
-        let parsed = ParserBuilder::new().unicode(unicode).utf8(false).build().parse(pattern);
-        let stretches = parsed.ok().and_then(|pattern| needed(&pattern).best());
-        Self(stretches.map(|stretches| stretches.iter().map(|stretch| grams(stretch)).collect()))
+        match bundled(key(pattern, unicode)) {
+            Some(stretches) => Self::any_of(Stretched(stretches)),
+            None => read_off(pattern, unicode).map_or(Self(None), |stretches| Self::any_of(stretches.iter().map(Vec::as_slice))),
+        }
+    }
+
+    fn any_of<'s>(stretches: impl Iterator<Item = &'s [u8]>) -> Self {
+        let all: Vec<Box<[u16]>> = stretches.map(grams).collect();
+        Self((!all.is_empty()).then_some(all))
     }
 
     /// Whether a match is possible.
     pub(super) fn may_be_in(&self, grams: &Grams) -> bool {
         self.0.as_ref().is_none_or(|stretches| stretches.iter().any(|stretch| stretch.iter().all(|&gram| grams.has(gram))))
     }
+}
+
+/// Tells patterns apart; the same text is another pattern where it knows Unicode.
+fn key(pattern: &str, unicode: bool) -> u64 {
+    mark(pattern) ^ u64::from(unicode)
+}
+
+/// The stretches of a bundled pattern.
+fn bundled(key: u64) -> Option<&'static [u8]> {
+    static KNOWN: OnceLock<Vec<(u64, &[u8])>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let mut rest = BUNDLED;
+        std::iter::from_fn(|| next(&mut rest)).collect()
+    });
+    let at = known.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+    known.get(at).map(|(_, stretches)| *stretches)
+}
+
+fn next(rest: &mut &'static [u8]) -> Option<(u64, &'static [u8])> {
+    let (key, after) = rest.split_first_chunk()?;
+    let (count, stretches) = after.split_first_chunk()?;
+    let mut end = Stretched(stretches);
+    (0..u16::from_le_bytes(*count)).try_for_each(|_| end.next().map(drop))?;
+    *rest = end.0;
+    Some((u64::from_le_bytes(*key), stretches.get(..stretches.len() - end.0.len())?))
+}
+
+/// Stretches that stand one after another, each with its length before it.
+struct Stretched<'s>(&'s [u8]);
+
+impl<'s> Iterator for Stretched<'s> {
+    type Item = &'s [u8];
+
+    fn next(&mut self) -> Option<&'s [u8]> {
+        let (length, after) = self.0.split_first()?;
+        let (stretch, after) = after.split_at_checked(usize::from(*length))?;
+        self.0 = after;
+        Some(stretch)
+    }
+}
+
+fn read_off(pattern: &str, unicode: bool) -> Option<Stretches> {
+    let parsed = ParserBuilder::new().unicode(unicode).utf8(false).build().parse(pattern);
+    needed(&parsed.ok()?).best().map(fewest)
+}
+
+/// The same without what tells no more: long stretches begin like others, and a text that holds one holds what is in it as well.
+fn fewest(mut stretches: Stretches) -> Stretches {
+    stretches.iter_mut().for_each(|stretch| stretch.truncate(LONGEST));
+    stretches.sort_by_key(Vec::len);
+    let mut fewest = Stretches::new();
+    for stretch in stretches {
+        if !fewest.iter().any(|known| stretch.windows(known.len()).any(|part| part == known)) {
+            fewest.push(stretch);
+        }
+    }
+    fewest
 }
 
 fn grams(stretch: &[u8]) -> Box<[u16]> {
@@ -197,3 +270,6 @@ fn better(first: Option<Stretches>, second: Option<Stretches>) -> Option<Stretch
         (first, second) => first.or(second),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ pub(in crate::facts) fn nothing_is_lost(patterns: &[&Pattern], texts: &[String])
     let sentences = prop::collection::vec(prop::sample::select(words), 1..8).prop_map(|words| words.join(" "));
     let mut matches = 0;
     let mut check = |pattern: &Pattern, text: &str| {
-        let is_match = pattern.compiled().is_some_and(|regex| regex.is_match(text.as_bytes()));
+        let is_match = pattern.compiled(usize::MAX).is_some_and(|regex| regex.is_match(text));
         matches += usize::from(is_match);
         assert_eq!(pattern.is_in(View::new(text, &Grams::of(text))), is_match, "{} in {text:?}", pattern.text());
     };
@@ -124,8 +124,10 @@ proptest! {
     fn no_match_is_lost(text in any_pattern(), unicode in any::<bool>(), seen in prop::collection::vec("[abAB]{0,3}|stadt|STADT|[sSkKtTäÄéſ0-9 .xy]{0,4}", 0..6)) {
         let pattern = if unicode { Pattern::of_any_text(text.clone()) } else { Pattern::new(text.clone()) };
         let seen = seen.concat();
-        if let Some(regex) = pattern.compiled() {
-            prop_assert!(!regex.is_match(seen.as_bytes()) || may_be_in(&pattern, &seen), "{text} in {seen}");
+        if let (Some(quick), Some(thorough)) = (pattern.compiled(0), pattern.compiled(usize::MAX)) {
+            prop_assert!(!thorough.is_match(&seen) || may_be_in(&pattern, &seen), "{text} in {seen}");
+            let groups = |regex: &Regex| regex.captures_iter(&seen).map(|found| found.iter().collect::<Vec<_>>()).collect::<Vec<_>>();
+            prop_assert_eq!(groups(quick), groups(thorough), "{} in {}", text, seen);
         }
     }
 

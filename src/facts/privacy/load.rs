@@ -100,6 +100,6 @@ fn wrong(node: &Node<'_>, sentence: &'static Sentence, problems: &mut Vec<Proble
 
 fn longest_first(words: HashSet<String>) -> Vec<String> {
     let mut words: Vec<String> = words.into_iter().collect();
-    words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     words
 }

@@ -10,8 +10,10 @@ use crate::text::Lang;
 
 const FILE: &str = include_str!("../../../rules/vocabulary/privacy.yaml");
 
-fn vocabulary() -> PrivacyVocabulary {
-    PrivacyVocabulary::load(&Source::new("privacy.yaml", FILE)).unwrap()
+fn vocabulary() -> &'static PrivacyVocabulary {
+    static VOCABULARY: std::sync::LazyLock<PrivacyVocabulary> =
+        std::sync::LazyLock::new(|| PrivacyVocabulary::load(&Source::new("privacy.yaml", FILE)).unwrap());
+    &VOCABULARY
 }
 
 /// Each text with what is found in it, as its kind and its words.
@@ -366,18 +368,17 @@ fn wrong_files_are_told_with_their_places() {
     }
 }
 
+/// All patterns of the bundled vocabulary that are compiled when they are needed.
+pub(in crate::facts) fn patterns() -> Vec<&'static pattern::Pattern> {
+    let shapes = vocabulary().shapes.iter();
+    shapes.flat_map(|shape| [Some(&shape.pattern), shape.unless.as_ref(), shape.unless_before.as_ref()]).flatten().collect()
+}
+
 #[test]
 fn no_pattern_loses_a_match() {
-    let vocabulary = vocabulary();
-    let patterns: Vec<_> = vocabulary
-        .shapes
-        .iter()
-        .flat_map(|shape| [Some(&shape.pattern), shape.unless.as_ref(), shape.unless_before.as_ref()])
-        .flatten()
-        .collect();
     let texts =
         ["Tel. 07141 123-45 oder 0171 1234567", "geb. am 12.03.1980 in Ulm", "E-Mail: eisele at example.org, eisele(at)example.org"];
-    crate::facts::pattern::tests::nothing_is_lost(&patterns, &texts.map(str::to_owned));
+    crate::facts::pattern::tests::nothing_is_lost(&patterns(), &texts.map(str::to_owned));
 }
 
 #[test]
@@ -436,19 +437,14 @@ fn hostile() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn a_name_has_a_word_that_tells(text in hostile()) {
-        thread_local!(static VOCABULARY: PrivacyVocabulary = vocabulary());
-        VOCABULARY.with(|vocabulary| {
-            prop_assert!(vocabulary.names.find(&text).is_empty() || vocabulary.tells.may_be_in(&text), "{text:?}");
-            Ok(())
-        })?;
+        prop_assert!(vocabulary().names.find(&text).is_empty() || vocabulary().tells.may_be_in(&text), "{text:?}");
     }
 
     #[test]
     fn places_lie_in_the_text(texts in prop::collection::vec(hostile(), 4)) {
-        thread_local!(static VOCABULARY: PrivacyVocabulary = vocabulary());
         for text in texts {
             let mut end = 0;
-            for (kind, place) in VOCABULARY.with(|vocabulary| vocabulary.find(&text)) {
+            for (kind, place) in vocabulary().find(&text) {
                 prop_assert!(PERSONAL_DATA.word(kind).is_some());
                 prop_assert!(end <= place.start && place.start < place.end);
                 prop_assert!(text.get(place.clone()).is_some(), "{text:?} {place:?}");

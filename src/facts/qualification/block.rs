@@ -202,10 +202,9 @@ impl Cutting {
         for (order, cut) in self.joints.iter().enumerate() {
             for found in cut.find.captures_in(text) {
                 // A group marks the joint itself where the pattern needs to see what stands before it.
-                let group = found.iter().skip(1).flatten().next().or_else(|| found.get(0));
-                if let Some(group) = group {
-                    let end = if cut.keep { group.start() } else { group.end() };
-                    cuts.push((group.start()..end, order, cut));
+                if let Some(group) = found.first_group() {
+                    let end = if cut.keep { group.start } else { group.end };
+                    cuts.push((group.start..end, order, cut));
                 }
             }
         }

@@ -227,7 +227,7 @@ impl File<'_> {
         let nodes = shape::filled_list(list, self.problems);
         let all = nodes.iter().map(|node| self.expanded(node)).collect::<Option<Vec<String>>>()?;
         let together = all.join("|");
-        if self.proof == Proof::ByTests || pattern::compile(&together).is_ok() {
+        if self.proof == Proof::ByTests || pattern::prove(&together).is_ok() {
             return Some(Pattern::new(together));
         }
         // Each alone, so that the problem stands at the one that has it.
@@ -278,7 +278,7 @@ impl File<'_> {
 
     fn proven(&mut self, pattern: String, span: Span) -> Option<Pattern> {
         if self.proof == Proof::Now {
-            pattern::compile(&pattern).map_err(|error| self.problems.push(pattern::bad(span, &error))).ok()?;
+            pattern::prove(&pattern).map_err(|error| self.problems.push(pattern::bad(span, &error))).ok()?;
         }
         Some(Pattern::new(pattern))
     }

@@ -120,20 +120,20 @@ impl Rewrite {
         let mut out = Draft::default();
         let mut done = 0;
         for found in self.find.captures_in(old.text.view()) {
-            let Some(whole) = found.get(0) else { continue };
-            out.copy(&old, done..whole.start());
-            let origin = old.origin_of(whole.range());
+            let Some(whole) = found.group(0) else { continue };
+            out.copy(&old, done..whole.start);
+            let origin = old.origin_of(whole.clone());
             for part in &self.parts {
                 match part {
                     Part::Text(text) => text.bytes().for_each(|byte| out.push(byte, origin)),
                     Part::Group(group) => {
-                        if let Some(group) = found.get(*group) {
-                            out.copy(&old, group.range());
+                        if let Some(group) = found.group(*group) {
+                            out.copy(&old, group);
                         }
                     }
                 }
             }
-            done = whole.end();
+            done = whole.end;
         }
         out.copy(&old, done..old.text.text().len());
         out.done()

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::read;
 use super::write::write;
+use super::{mark, read};
 use crate::source::Source;
 use crate::yaml::{NodeKind, parse};
 
@@ -37,6 +37,13 @@ fn what_is_used_twice_has_no_digest() {
     let source = Source::new("rule.yaml", "a: &x [1]\nb: 2\nc: *x\n");
     let (root, _) = parse(&source);
     assert_eq!(write(&source, &root.unwrap(), ""), None);
+}
+
+#[test]
+fn marks_differ() {
+    let texts = ["", "a", "b", "aaaaaaaa", "aaaaaaab", "baaaaaaa", "aaaaaaaaa", "aaaaaaaaaaaaaaaa", "aaaaaaaabaaaaaaa"];
+    let marks: std::collections::BTreeSet<u64> = texts.into_iter().map(mark).collect();
+    assert_eq!(marks.len(), texts.len());
 }
 
 proptest! {
