@@ -8,50 +8,48 @@ use crate::source::Source;
 use crate::yaml::{self, NodeKind};
 
 pub(crate) fn path(source: &Source, store: &Store, cell: CellId) -> String {
-    let mut steps = Vec::new();
-    let mut at = Some(cell);
-    while let Some(id) = at {
-        let cell = store.cell(id);
-        match cell.parent {
-            Parent::Field(record, field) => {
-                let record = store.record(record);
-                // A value that stands for its whole record has the record's path; an absent field has it too.
-                let stands_for_record = record.table.shorthand == Some(field) && cell.key == Some(record.span);
-                if let (Some(key), false) = (cell.key, stands_for_record) {
-                    steps.push(Step::Key(unquoted(source.slice(key))));
-                }
-                at = record.cell;
-            }
-            Parent::Item(list, number) => {
-                match store.map_id(id) {
-                    Some(id) => steps.push(Step::Key(id.into())),
-                    None => steps.push(Step::Number(number)),
-                }
-                at = Some(list);
-            }
-            Parent::Sole(cell) | Parent::Of(cell) => at = Some(cell),
-            Parent::None => at = None,
-        }
-    }
-    let mut path = String::new();
-    for step in steps.iter().rev() {
-        match step {
-            Step::Number(number) => write!(path, "[{number}]").unwrap_or_default(),
-            Step::Key(key) if key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') && !key.is_empty() => {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(key);
-            }
-            Step::Key(key) => write!(path, "[{key:?}]").unwrap_or_default(),
-        }
-    }
+    let mut path = String::with_capacity(64);
+    add(source, store, cell, &mut path);
     path
 }
 
-enum Step<'a> {
-    Key(Cow<'a, str>),
-    Number(u32),
+/// Adds the steps from the root to a cell. They are no more than a file may be deep.
+fn add(source: &Source, store: &Store, cell: CellId, path: &mut String) {
+    let place = store.cell(cell);
+    match place.parent {
+        Parent::Field(record, field) => {
+            let record = store.record(record);
+            if let Some(cell) = record.cell {
+                add(source, store, cell, path);
+            }
+            // A value that stands for its whole record has the record's path; an absent field has it too.
+            let stands_for_record = record.table.shorthand == Some(field) && place.key == Some(record.span);
+            if let (Some(key), false) = (place.key, stands_for_record) {
+                add_key(&unquoted(source.slice(key)), path);
+            }
+        }
+        Parent::Item(list, number) => {
+            add(source, store, list, path);
+            match store.map_id(cell) {
+                Some(id) => add_key(id, path),
+                None => write!(path, "[{number}]").unwrap_or_default(),
+            }
+        }
+        Parent::Sole(cell) | Parent::Of(cell) => add(source, store, cell, path),
+        Parent::None => {}
+    }
+}
+
+fn add_key(key: &str, path: &mut String) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c.is_alphanumeric();
+    if key.is_empty() || !key.chars().all(is_plain) {
+        write!(path, "[{key:?}]").unwrap_or_default();
+        return;
+    }
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
 }
 
 /// The key that a text of the file stands for.

@@ -9,7 +9,7 @@ use super::plan::masked;
 use super::sentences as say;
 use crate::facts::{Facts, Gap};
 use crate::plan::fields::{self, ORGANISATION, OWNER, POST, organisation, owner, post};
-use crate::plan::{Addressee, CellId, Field, Parent, Question as AskedOfField, RecordId, State, Value};
+use crate::plan::{Addressee, ByCell, CellId, Field, Parent, Question as AskedOfField, RecordId, State, Value};
 use crate::rules::Rule;
 use crate::source::{Source, Span};
 use crate::text::{Arg, Bilingual, Lang, Message, Sentence, Wording};
@@ -55,7 +55,7 @@ pub(super) struct Questions {
     /// By whom to ask and the question in German.
     asked: HashMap<(Addressee, String), usize>,
     /// What was asked of a fact already, and by which question: other rules ask the same.
-    of_facts: HashMap<CellId, Vec<(Option<Ask>, usize)>>,
+    of_facts: ByCell<Vec<(Option<Ask>, usize)>>,
     /// The further places and facts of each question.
     places: HashSet<(usize, String)>,
     facts: HashSet<(usize, String)>,

@@ -20,7 +20,7 @@ pub fn safe(text: &str) -> Cow<'_, str> {
 pub(crate) fn next_replaced(text: &str, from: usize) -> Option<(usize, char)> {
     let mut from = from;
     loop {
-        let at = from + text.as_bytes().get(from..)?.iter().position(|&byte| may_be_replaced(byte))?;
+        let at = from + text.as_bytes().get(from..)?.iter().position(|&byte| MAY_BE_REPLACED[usize::from(byte)])?;
         let c = text.get(at..)?.chars().next()?;
         if replaced(c).is_some() {
             return Some((at, c));
@@ -29,10 +29,16 @@ pub(crate) fn next_replaced(text: &str, from: usize) -> Option<(usize, char)> {
     }
 }
 
-/// Whether a character that begins with this byte is worth a look: letters are not, nor are umlauts.
-const fn may_be_replaced(byte: u8) -> bool {
-    matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
-}
+/// Whether a character that begins with a byte is worth a look: letters are not, nor are umlauts.
+static MAY_BE_REPLACED: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        bytes[byte] = matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+        byte += 1;
+    }
+    bytes
+};
 
 /// What stands for a character that no output may hold.
 pub(crate) fn replaced(c: char) -> Option<char> {

@@ -59,13 +59,22 @@ pub(super) fn write<'s>(source: &'s str, read: &str, limits: &Limits) -> Tape<'s
     options.flow_nesting_limit = limits.depth;
     options.block_nesting_limit = limits.depth;
     options.set_emit_comments(false);
+    // What a plan of usual size needs; a larger one asks for more.
+    let items = (source.len() / 8).min(1024);
     let mut writer = Writer {
         source,
         read,
         limits,
-        tape: Tape { items: Vec::new(), aliased: false, problems: Vec::new(), complete: false, remade: Vec::new(), blocks: Vec::new() },
-        open: Vec::new(),
-        keys: Vec::new(),
+        tape: Tape {
+            items: Vec::with_capacity(items),
+            aliased: false,
+            problems: Vec::new(),
+            complete: false,
+            remade: Vec::new(),
+            blocks: Vec::new(),
+        },
+        open: Vec::with_capacity(8),
+        keys: Vec::with_capacity(64),
         anchors: Vec::new(),
         counts: Counts::default(),
         documents: 0,

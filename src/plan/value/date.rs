@@ -307,7 +307,7 @@ fn iso(days: Days) -> String {
 
 /// Numbers, words and signs. White space parts them and is left out, and so are the points of ordinals and abbreviations.
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out: Vec<Token> = Vec::new();
+    let mut out: Vec<Token> = Vec::with_capacity(6);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let same = |d: char| if c.is_ascii_digit() { d.is_ascii_digit() } else { c.is_alphabetic() && d.is_alphabetic() };
