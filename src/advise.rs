@@ -229,7 +229,7 @@ const EFFORT_OF_QUESTIONS: u64 = 4_000_000;
 /// ```
 #[must_use]
 pub fn advise(rules: &RuleSet, plan: &Plan, dates: Dates) -> Advice {
-    let report = report::of_plan(rules, plan, dates);
+    let report = report::of_plan(rules, plan.clone(), dates);
     let whole = propose::Whole::new(rules, plan, dates);
     let (mut demands, mut others) = (Vec::new(), Vec::new());
     let judged: Vec<_> = rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan).collect();

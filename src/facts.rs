@@ -82,9 +82,14 @@ impl Facts {
     /// Computes what follows from a plan.
     #[must_use]
     pub fn derive(plan: &Plan, vocabulary: &Vocabulary) -> Self {
+        Self::of(plan.clone(), vocabulary)
+    }
+
+    /// The same of a plan that is not needed any more: a large one is not held twice.
+    pub(crate) fn of(plan: Plan, vocabulary: &Vocabulary) -> Self {
         let mut facts = Self {
-            store: plan.store().clone(),
             root: plan.root(),
+            store: plan.into_store(),
             grounds: ByCell::default(),
             gaps: ByCell::default(),
             private: Vec::new(),

@@ -156,6 +156,10 @@ impl Plan {
         &self.store
     }
 
+    pub(crate) fn into_store(self) -> Store {
+        self.store
+    }
+
     /// The record of the plan itself.
     #[must_use]
     pub fn root(&self) -> RecordId {

@@ -248,13 +248,13 @@ pub fn lint(rules: &RuleSet, file: &Source) -> PlanReport {
 #[must_use]
 pub fn lint_on(rules: &RuleSet, file: &Source, dates: Dates) -> PlanReport {
     match Plan::read(file) {
-        Ok(plan) => plan::report(rules, &plan, dates),
+        Ok(plan) => plan::report(rules, plan, dates),
         Err(unreadable) => PlanReport::unreadable(unreadable),
     }
 }
 
 /// Judges a plan that was read, or supposed.
-pub(crate) fn of_plan(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
+pub(crate) fn of_plan(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
     plan::report(rules, plan, dates)
 }
 

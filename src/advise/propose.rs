@@ -360,7 +360,7 @@ impl<'a> Whole<'a> {
         let facts = Facts::derive(&plan, self.scene.rules.vocabulary());
         let then = self.scene.judge(rule, &facts).outcome;
         let alone = self.scene.rules.only(|_, other| other.id == rule.id);
-        let questions = if then == Outcome::Fulfilled { Vec::new() } else { report::of_plan(&alone, &plan, self.scene.dates).questions };
+        let questions = if then == Outcome::Fulfilled { Vec::new() } else { report::of_plan(&alone, plan, self.scene.dates).questions };
         let others = self.scene.rules.rules().filter(|(_, other)| other.scope == Scope::Plan && other.id != rule.id);
         let effects = others.filter_map(|(pack, other)| {
             let now = self.scene.judge(other, &self.facts).outcome;

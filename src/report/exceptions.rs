@@ -17,7 +17,7 @@ use super::{Finding, question};
 use crate::facts::Facts;
 use crate::number::Days;
 use crate::plan::fields::{PERSON, POST, exception, person, plan as at, post};
-use crate::plan::{CellId, Plan, RecordId, State, Value};
+use crate::plan::{CellId, RecordId, State, Value};
 use crate::rules::{Level, RuleSet, Scope};
 use crate::source::{Source, Span};
 use crate::text::{Arg, Message, nearest};
@@ -143,25 +143,24 @@ struct Stated<'t> {
 
 impl Exceptions {
     /// Reads the exceptions of a plan, and holds them against the rules on the day of the run.
-    pub(super) fn of(plan: &Plan, facts: &Facts, rules: &RuleSet, today: Option<Date>) -> Self {
-        let file = plan.source().clone();
-        let mut found = Self { valid: Vec::new(), by_rule: HashMap::new(), wrong: Vec::new(), private: Vec::new(), file };
+    pub(super) fn of(file: &Source, comments: &[Span], facts: &Facts, rules: &RuleSet, today: Option<Date>) -> Self {
+        let mut found = Self { valid: Vec::new(), by_rule: HashMap::new(), wrong: Vec::new(), private: Vec::new(), file: file.clone() };
         let store = facts.store();
         let entries = store.items_of(facts.root(), at::EXCEPTIONS);
-        if entries.is_empty() && plan.comments().is_empty() {
+        if entries.is_empty() && comments.is_empty() {
             return found;
         }
         let posts: Vec<RecordId> = store.items_of(facts.root(), at::POSTS).iter().filter_map(|&item| store.record_in(item)).collect();
         let ids = ids(facts, &posts);
-        let reader = Reader { plan, facts, rules, today, posts, ids, personal: personal(plan, facts, rules) };
+        let reader = Reader { file, facts, rules, today, posts, ids, personal: personal(file, facts, rules) };
         for &item in entries {
             if let Some(record) = store.record_in(item) {
                 reader.entry(&mut found, item, record);
             }
         }
-        let mut comments = Comments { file: plan.source(), next: None };
-        for &span in plan.comments() {
-            reader.comment(&mut found, &mut comments, span);
+        let mut lines = Comments { file, next: None };
+        for &span in comments {
+            reader.comment(&mut found, &mut lines, span);
         }
         found
     }
@@ -271,7 +270,7 @@ fn post_of(facts: &Facts, judged: Judged) -> Option<RecordId> {
 
 /// Reads exceptions, and checks what each says.
 struct Reader<'a> {
-    plan: &'a Plan,
+    file: &'a Source,
     facts: &'a Facts,
     rules: &'a RuleSet,
     today: Option<Date>,
@@ -285,7 +284,7 @@ impl Reader<'_> {
     /// An entry of the plan's list. What is missing altogether keeps the plan from being read; what is empty or unknown is found here.
     fn entry(&self, found: &mut Exceptions, item: CellId, record: RecordId) {
         let store = self.facts.store();
-        let place = |cell: CellId| Place { path: self.plan.path(cell), span: store.cell(cell).span };
+        let place = |cell: CellId| Place { path: self.facts.path(self.file, cell), span: store.cell(cell).span };
         let text = |field| store.text_of(record, field).map(str::trim).filter(|text| !text.is_empty());
         for field in [exception::RULE, exception::REASON, exception::POST] {
             if text(field).is_some_and(|text| self.is_private(text)) {
@@ -332,7 +331,7 @@ impl Reader<'_> {
     }
 
     fn comment(&self, found: &mut Exceptions, comments: &mut Comments<'_>, span: Span) {
-        let text = self.plan.source().slice(span);
+        let text = self.file.slice(span);
         let place = Place { path: String::new(), span };
         let line = comments.line_meant(span);
         match comment::read(text) {
@@ -450,9 +449,9 @@ impl Reader<'_> {
     }
 }
 
-fn personal<'a>(plan: &'a Plan, facts: &Facts, rules: &RuleSet) -> Option<Vec<&'a str>> {
+fn personal<'a>(file: &'a Source, facts: &Facts, rules: &RuleSet) -> Option<Vec<&'a str>> {
     let private = facts.private();
-    let texts = private.iter().map(|&span| plan.source().slice(span));
+    let texts = private.iter().map(|&span| file.slice(span));
     (private.len() <= MOST_PRIVATE).then(|| texts.flat_map(|text| rules.vocabulary().personal(text)).collect())
 }
 

@@ -21,12 +21,14 @@ use crate::source::{Source, Span};
 use crate::text::{Arg, Lang, Message, Wording};
 use crate::verdict::{self, Dates, Judged, Part, Verdict};
 
-pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
-    let facts = Facts::derive(plan, rules.vocabulary());
+pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
+    let (file, comments) = (plan.source().clone(), plan.comments().to_vec());
+    let (municipalities, county) = (plan.municipalities().map(str::to_owned).collect(), plan.county().map(str::to_owned));
+    let facts = Facts::of(plan, rules.vocabulary());
     let mut report = PlanReport {
-        file: plan.source().clone(),
-        municipalities: plan.municipalities().map(str::to_owned).collect(),
-        county: plan.county().map(str::to_owned),
+        file: file.clone(),
+        municipalities,
+        county,
         in_force_on: match dates.as_of {
             Some(day) => Some(Days::day(day)),
             None => Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible),
@@ -39,11 +41,11 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         conditions: conditions(&facts),
         replies: replies(&facts),
         private: facts.private().to_vec(),
-        claims: Arc::new(Claims::of(&facts, plan.source())),
+        claims: Arc::new(Claims::of(&facts, &file)),
         accepted_between: Vec::new(),
     };
     let mut questions = Questions::default();
-    let mut exceptions = Exceptions::of(plan, &facts, rules, dates.today);
+    let mut exceptions = Exceptions::of(&file, &comments, &facts, rules, dates.today);
     for (pack, rule) in rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan) {
         let verdict = verdict::judge_on(rule, &facts, dates);
         let mut recognised: Option<Recognised> = None;
@@ -54,13 +56,13 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
                     Truth::False if !verdict.needs_date => {
                         let recognised = recognised.get_or_insert_with(|| Recognised::new(rule, &facts));
                         let violation = Violation { rule, version, part, judged: *judged };
-                        let finding = finding(&violation, &facts, plan.source(), recognised);
+                        let finding = finding(&violation, &facts, &file, recognised);
                         let accepted = exceptions.accept(&facts, *judged, &finding);
                         report.findings.push(Finding { pack: Some(Arc::clone(pack)), accepted, ..finding });
                     }
                     Truth::Unknown => {
                         for gap in gaps(version, &facts, *judged) {
-                            questions.ask(rule, plan.source(), &facts, &gap);
+                            questions.ask(rule, &file, &facts, &gap);
                         }
                     }
                     Truth::True | Truth::False => {}
@@ -68,7 +70,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
             }
             if let Some(list) = part.open_list {
                 for gap in expanded(&facts, list) {
-                    questions.ask(rule, plan.source(), &facts, &gap);
+                    questions.ask(rule, &file, &facts, &gap);
                 }
             }
             // One moment is meant: what is said by several versions alike is said once.
@@ -78,7 +80,7 @@ pub(super) fn report(rules: &RuleSet, plan: &Plan, dates: Dates) -> PlanReport {
         }
         if verdict.needs_date {
             for gap in missing_dates(&facts, &verdict) {
-                questions.ask(rule, plan.source(), &facts, &gap);
+                questions.ask(rule, &file, &facts, &gap);
             }
         }
         report.announced.extend(verdict.announced.iter().map(|part| announced(pack, rule, part)));
