@@ -262,6 +262,8 @@ impl PartialEq for Table {
     }
 }
 
+impl Eq for Table {}
+
 impl PartialEq for Choice {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)

@@ -14,8 +14,8 @@ use crate::across::Claims;
 use crate::facts::{Facts, Gap};
 use crate::number::Days;
 use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
-use crate::plan::{Addressee, CellId, Field, Parent, Plan, RecordId, State, Value};
-use crate::rules::expr::{Answer, Fact, Truth};
+use crate::plan::{Addressee, ByCell, CellId, Field, Parent, Plan, RecordId, State, Value};
+use crate::rules::expr::{Answer, Fact, Truth, Wanted};
 use crate::rules::{Outcome, Pack, Rule, RuleSet, Scope, Sureness, Version};
 use crate::source::{Source, Span};
 use crate::text::{Arg, Lang, Message, Wording};
@@ -190,6 +190,7 @@ pub(super) fn said(version: &Version, facts: &Facts, judged: Judged) -> (Message
 /// The facts that a violated rule rests on, each with its place.
 fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, primary: Span) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
+    let mut at_places: HashMap<Span, Vec<usize>> = HashMap::new();
     for (_, cell) in deciding(version, facts, &judged.slots(facts)) {
         let grounds = facts.grounds(cell);
         let mut add = |cell: CellId, message: Message| {
@@ -199,7 +200,9 @@ fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, prim
                 span = primary;
             }
             let entry = Related { message, path: facts.path(file, cell), span };
-            if !related.contains(&entry) {
+            let known = at_places.entry(span).or_default();
+            if !known.iter().any(|&at| related.get(at) == Some(&entry)) {
+                known.push(related.len());
                 related.push(entry);
             }
         };
@@ -273,13 +276,17 @@ pub(super) fn masked(facts: &Facts, cell: CellId, text: &str) -> Arg {
 /// The facts that keep a rule open for one of the things it judges.
 pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap> {
     let vars = judged.slots(facts);
-    let mut gaps: Vec<Gap> = Vec::new();
+    let mut gaps = Gaps::default();
     let open = [(version.when.as_ref(), judged.applies), (Some(&version.require), judged.holds)];
     for (expression, truth) in open {
         let (Some(expression), Truth::Unknown) = (expression, truth) else { continue };
         let reasons = expression.reasons(facts.store(), &vars, &mut verdict::budget(facts));
+        let mut asked_for: ByCell<Wanted> = ByCell::default();
+        for &wanted in &reasons.wanted {
+            asked_for.entry(wanted.cell).or_insert(wanted);
+        }
         for &cell in &reasons.cells {
-            let wanted = reasons.wanted.iter().find(|wanted| wanted.cell == cell);
+            let wanted = asked_for.get(&cell);
             for mut gap in expanded(facts, cell) {
                 // Where the record that would tell is missing as a whole, its field has the question.
                 if let Some(question) = wanted.and_then(|wanted| wanted.table.field(wanted.field).question)
@@ -287,13 +294,29 @@ pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap>
                 {
                     gap.ask.get_or_insert_with(|| question::owned(question));
                 }
-                if !gaps.iter().any(|known| known.cell == gap.cell && known.ask == gap.ask) {
-                    gaps.push(gap);
-                }
+                gaps.add(gap);
             }
         }
     }
-    gaps
+    gaps.all
+}
+
+/// Gaps in the order in which they were found, each once.
+#[derive(Default)]
+struct Gaps {
+    all: Vec<Gap>,
+    /// Where those of a cell are: a plan with thousands of posts has as many gaps.
+    of_cells: ByCell<Vec<usize>>,
+}
+
+impl Gaps {
+    fn add(&mut self, gap: Gap) {
+        let known = self.of_cells.entry(gap.cell).or_default();
+        if !known.iter().filter_map(|&at| self.all.get(at)).any(|known| known.ask == gap.ask) {
+            known.push(self.all.len());
+            self.all.push(gap);
+        }
+    }
 }
 
 /// What a computed fact lacks; a stated one lacks itself.

@@ -1,6 +1,7 @@
 //! Reasons: the facts that decided an expression, or that would have.
 
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::eval::Run;
@@ -28,7 +29,7 @@ pub struct Reasons {
 }
 
 /// A fact that would be asked for next: the kind of the employer, where it is not known who the employer is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// The cell that is missing; one of [`Reasons::cells`].
     pub cell: CellId,
@@ -36,6 +37,12 @@ pub struct Wanted {
     pub table: &'static Table,
     /// The field that was asked for.
     pub field: FieldNo,
+}
+
+impl Hash for Wanted {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.cell, self.field).hash(state);
+    }
 }
 
 /// Something in an expression that has no value, whatever the plan states.
@@ -63,36 +70,41 @@ pub enum RunErrorKind {
 /// Reasons as they are found.
 #[derive(Default)]
 pub(super) struct Trail {
-    cells: Cells,
-    way: Cells,
-    pub(super) wanted: Vec<Wanted>,
-    pub(super) errors: Vec<RunError>,
+    cells: Distinct<CellId>,
+    way: Distinct<CellId>,
+    wanted: Distinct<Wanted>,
+    errors: Vec<RunError>,
 }
 
-/// Cells in the order in which they were found, each once.
-#[derive(Default)]
-struct Cells {
-    found: Vec<CellId>,
+/// What was found, in the order in which it was, each once.
+struct Distinct<T> {
+    found: Vec<T>,
     /// The same, once they are too many to be looked through.
-    known: HashSet<CellId>,
+    known: HashSet<T>,
 }
 
-impl Cells {
+impl<T> Default for Distinct<T> {
+    fn default() -> Self {
+        Self { found: Vec::new(), known: HashSet::new() }
+    }
+}
+
+impl<T: Copy + Eq + Hash> Distinct<T> {
     const FEW: usize = 16;
 
-    fn has(&self, cell: CellId) -> bool {
-        if self.known.is_empty() { self.found.contains(&cell) } else { self.known.contains(&cell) }
+    fn has(&self, one: T) -> bool {
+        if self.known.is_empty() { self.found.contains(&one) } else { self.known.contains(&one) }
     }
 
-    fn add(&mut self, cell: CellId) {
-        if self.has(cell) {
+    fn add(&mut self, one: T) {
+        if self.has(one) {
             return;
         }
-        self.found.push(cell);
+        self.found.push(one);
         if self.known.is_empty() && self.found.len() > Self::FEW {
             self.known.extend(&self.found);
         } else if !self.known.is_empty() {
-            self.known.insert(cell);
+            self.known.insert(one);
         }
     }
 }
@@ -109,10 +121,7 @@ impl Trail {
     pub(super) fn missing(&mut self, cell: CellId, leaf: Option<(&'static Table, FieldNo)>) {
         self.cell(cell);
         if let Some((table, field)) = leaf {
-            let wanted = Wanted { cell, table, field };
-            if !self.wanted.contains(&wanted) {
-                self.wanted.push(wanted);
-            }
+            self.wanted.add(Wanted { cell, table, field });
         }
     }
 }
@@ -134,10 +143,14 @@ pub(super) fn reasons(mut run: Run<'_, '_>) -> Reasons {
     let mut trail = Trail::default();
     match truth {
         Truth::Unknown => run.missing(root, None, &mut trail),
-        Truth::True | Truth::False => run.support(root, &mut trail),
+        Truth::True | Truth::False => {
+            run.support(root, &mut trail);
+            // Of what is decided nothing is wanted, and nothing is wrong.
+            (trail.wanted, trail.errors) = Default::default();
+        }
     }
     let Trail { cells, way, wanted, errors } = trail;
     let mut way = way.found;
     way.retain(|&cell| !cells.has(cell));
-    Reasons { truth, cells: cells.found, way, wanted, errors }
+    Reasons { truth, cells: cells.found, way, wanted: wanted.found, errors }
 }

@@ -34,7 +34,8 @@ impl Run<'_, '_> {
                     self.support(base, trail);
                     trail.cell(cell);
                 } else {
-                    self.lack_support(base, trail);
+                    // What is lacking decides that the field is not stated.
+                    self.missing(base, None, trail);
                 }
             }
             Op::Not(inner) | Op::Neg(inner) | Op::Length(inner) | Op::Matches(inner, _) => self.support(inner, trail),
@@ -60,14 +61,6 @@ impl Run<'_, '_> {
             Op::Fold(_, list, _) => self.members_support(list, true, trail),
             Op::Quantify { what, list, slot, body } => self.quantify_support(what, list, slot, body, trail),
         }
-    }
-
-    /// What is lacking decides that a field is not stated; nothing is wanted for it, and nothing is wrong.
-    fn lack_support(&mut self, base: Id, trail: &mut Trail) {
-        let (wanted, errors) = (trail.wanted.len(), trail.errors.len());
-        self.missing(base, None, trail);
-        trail.wanted.truncate(wanted);
-        trail.errors.truncate(errors);
     }
 
     fn logic_support(&mut self, all: &[Id], decisive: Truth, trail: &mut Trail) {
