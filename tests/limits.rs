@@ -7,6 +7,8 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// What the program may use, in KiB of addresses: a little more than it needs for the largest plan that is read. Without a limit, the
@@ -244,10 +246,15 @@ fn files_of_rules_and_settings_within_the_size_are_bounded() {
 #[test]
 fn a_message_of_an_editor_beyond_the_limit_is_not_read() {
     let folder = folder("editor");
-    let heads =
-        [format!("Content-Length: {}\r\n\r\n", 1_u64 << 40), "x".repeat(10 * MIB), format!("Content-Length: {}\r\n\r\n", 64 * MIB + 1)];
-    for head in heads {
-        let mut child = lint(&folder, &["lsp"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let objects = format!("[{}0]", "{\"\":0},".repeat(1_500_000));
+    let table = [
+        (format!("Content-Length: {}\r\n\r\n", 1_u64 << 40), "more than 49 MiB"),
+        (format!("Content-Length: {}\r\n\r\n", 49 * MIB + 1), "more than 49 MiB"),
+        (format!("Content-Length: {}\r\n\r\n{objects}", objects.len()), "too many changes"),
+        ("x".repeat(10 * MIB), "does not begin as a message"),
+    ];
+    for (head, says) in table {
+        let mut child = lint(&folder, &["lsp"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut to = child.stdin.take().unwrap();
         // The server ends as soon as it knows: what is left is not taken.
         let zeros = vec![b' '; MIB];
@@ -258,6 +265,45 @@ fn a_message_of_an_editor_beyond_the_limit_is_not_read() {
             }
         }
         drop(to);
-        assert_eq!(child.wait().unwrap().code(), Some(1), "{head:.40}");
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{head:.40}: {}", start(&said));
+        // Whoever sits at the editor is told, and so is the editor.
+        assert!(said.contains("window/showMessage") && said.contains("-32600"), "{head:.40}: {}", start(&said));
+        assert_eq!(said.matches(says).count(), 2, "{head:.40}: {}", start(&said));
     }
+}
+
+#[test]
+fn messages_of_an_editor_that_does_not_listen_wait_outside() {
+    let folder = folder("deaf-editor");
+    let message = |body: String| format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes();
+    let asked =
+        |id: usize, method: &str| message(format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"{method}","params":{{"capabilities":{{}}}}}}"#));
+    // So many answers fill what the system holds for a reader; from then on nothing is taken in.
+    let questions = 500;
+    let objects = "{\"\":0},".repeat(100_000);
+    let mut sent = vec![asked(0, "initialize")];
+    sent.extend((1..=questions).map(|id| asked(id, &"x".repeat(200))));
+    sent.extend((0..12).map(|_| message(format!(r#"{{"jsonrpc":"2.0","method":"$/x","params":[{objects}0]}}"#))));
+    sent.extend([asked(questions + 1, "shutdown"), message(r#"{"jsonrpc":"2.0","method":"exit"}"#.to_owned())]);
+
+    let mut child = lint(&folder, &["lsp"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut to = child.stdin.take().unwrap();
+    let (told, taken) = mpsc::channel();
+    let writer = thread::spawn(move || {
+        for message in &sent {
+            if to.write_all(message).is_err() {
+                return;
+            }
+            let _ = told.send(());
+        }
+    });
+    // Nothing more is taken: the editor waits, or, without a limit, all of it lies in memory.
+    while taken.recv_timeout(Duration::from_secs(3)).is_ok() {}
+    assert!(!writer.is_finished(), "everything was taken in");
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!((output.status.code(), said.matches("Content-Length").count()), (Some(0), questions + 2), "every question has its answer");
 }

@@ -313,8 +313,8 @@ fn messages_that_break_the_rules() {
             vec![-32600, -32600, -32700],
             0,
         ),
-        ("no header", vec![hello(), b"hello\r\n\r\n".to_vec(), end()], vec![], 1),
-        ("a length that cannot be", vec![hello(), b"Content-Length: 99999999999999\r\n\r\n".to_vec(), end()], vec![], 1),
+        ("no header", vec![hello(), b"hello\r\n\r\n".to_vec(), end()], vec![-32600], 1),
+        ("a length that cannot be", vec![hello(), b"Content-Length: 99999999999999\r\n\r\n".to_vec(), end()], vec![-32600], 1),
         (
             "places far away",
             vec![

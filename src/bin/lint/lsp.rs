@@ -33,7 +33,7 @@ use lsp_types::{
     NumberOrString, OneOf, PositionEncodingKind, PublishDiagnosticsParams, Registration, RegistrationParams, SaveOptions,
     ServerCapabilities, ServerInfo, ShowMessageParams, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
 };
-use paktlint::text::{Lang, Message as Said};
+use paktlint::text::{Lang, Message as Said, Sentence};
 use serde_json::Value;
 
 use self::diagnostics::Ways;
@@ -50,10 +50,9 @@ const AT_ONCE: usize = 1_000;
 
 /// Serves an editor on standard input and output until it says good-bye or is gone.
 pub(crate) fn serve(args: &Args) -> Status {
-    let received = wire::receive();
+    let mut received = wire::receive();
     let mut server = Server::new(Settings::new(args), io::stdout().lock());
-    while let Ok(first) = received.recv() {
-        let waiting: Vec<Received> = std::iter::once(first).chain(received.try_iter().take(AT_ONCE)).collect();
+    while let Some(waiting) = received.next(AT_ONCE) {
         match server.take_in(waiting) {
             Ok(None) => {}
             Ok(Some(status)) => return status,
@@ -114,6 +113,7 @@ impl<W: Write> Server<W> {
         for received in waiting {
             match received {
                 Received::Wrong(code, text) => wire::send_wrong(&mut self.to, code, &text)?,
+                Received::End(why) => return self.break_off(why).map(Some),
                 Received::Message(Message::Request(request)) if cancelled.contains(&request.id.to_string()) => {
                     let text = "the request was cancelled".to_owned();
                     wire::send(&mut self.to, Response::new_err(request.id, ErrorCode::RequestCanceled as i32, text))?;
@@ -126,6 +126,22 @@ impl<W: Write> Server<W> {
         }
         self.tell()?;
         Ok(None)
+    }
+
+    /// Says why nothing more is read.
+    fn break_off(&mut self, why: &'static Sentence) -> io::Result<Status> {
+        self.tell()?;
+        let message = Said::new(why).with("limit", usize::try_from(wire::LONGEST / (1024 * 1024)).unwrap_or_default());
+        wire::send_wrong(&mut self.to, ErrorCode::InvalidRequest, &message.text(Lang::En))?;
+        self.show(&message)?;
+        Ok(self.farewell())
+    }
+
+    /// Shows a message to whoever sits at the editor.
+    fn show(&mut self, message: &Said) -> io::Result<()> {
+        let lang = self.settings.lang(self.wishes, None);
+        let params = ShowMessageParams { typ: MessageType::ERROR, message: diagnostics::line(message, lang) };
+        wire::send(&mut self.to, Notification::new(ShowMessage::METHOD.to_owned(), params))
     }
 
     fn request(&mut self, id: RequestId, method: &str, params: Value) -> io::Result<()> {
@@ -242,9 +258,7 @@ impl<W: Write> Server<W> {
             publish(&mut self.to, uri, diagnostics::of_file(&file, &problems, lang), None)?;
         }
         if !reasons.is_empty() {
-            let message = Said::new(&say::NOT_JUDGED).with("reason", reasons.join(" ").as_str());
-            let params = ShowMessageParams { typ: MessageType::ERROR, message: diagnostics::line(&message, lang) };
-            wire::send(&mut self.to, Notification::new(ShowMessage::METHOD.to_owned(), params))?;
+            self.show(&Said::new(&say::NOT_JUDGED).with("reason", reasons.join(" ").as_str()))?;
         }
         for mended in self.told_files.difference(&told) {
             if let (false, Ok(uri)) = (self.documents.contains_key(mended), mended.parse()) {

@@ -22,4 +22,10 @@ sentences! {
     NOT_JUDGED = "lsp-not-judged",
         "Eine Regeldatei oder paktlint.toml ist fehlerhaft. Bis sie stimmt, wird nach den zuletzt richtigen Einstellungen geprüft; gab es keine, dann nur, ob Pläne lesbar sind. {reason}",
         "A rule file or paktlint.toml is wrong. Until it is right, plans are judged by the last settings that were; where there were none, only whether they can be read. {reason}";
+    TOO_MUCH = "lsp-too-much",
+        "Der Editor hat mehr auf einmal geschickt, als hier gelesen wird: mehr als {limit} MiB, oder zu viele Änderungen. Damit nichts Falsches angezeigt wird, endet „lint lsp“. Bitte schließen Sie die große Datei, und starten Sie den Sprachserver neu.",
+        "The editor has sent more at once than is read here: more than {limit} MiB, or too many changes. So that nothing wrong is shown, “lint lsp” ends. Please close the large file, and restart the language server.";
+    NO_HEADER = "lsp-no-header",
+        "Was der Editor geschickt hat, beginnt nicht wie eine Nachricht des Language Server Protocol. Wo die nächste begänne, ist nicht zu erkennen; deshalb endet „lint lsp“.",
+        "What the editor has sent does not begin as a message of the Language Server Protocol does. Where the next one would begin cannot be told, so that “lint lsp” ends.";
 }
