@@ -149,6 +149,48 @@ fn one_bad_file_of_many_hides_none() {
 }
 
 #[test]
+fn exclusions_that_cannot_be_read_are_told() {
+    let folder = Folder::new("exclusions");
+    folder.write("good.yaml", ERROR);
+    folder.write("inner/draft.yaml", BROKEN);
+    folder.permit("inner/draft.yaml", 0o666);
+    let exclusions = folder.path("inner/.gitignore");
+    let forbidden = || {
+        folder.write("inner/.gitignore", "draft.yaml\n");
+        folder.permit("inner/.gitignore", 0o000);
+    };
+    let faults: [(&dyn Fn(), &str, &str); 4] = [
+        (&forbidden, "Es fehlen die Rechte dazu.", "The permission is missing."),
+        // Everything behind such a line would be passed over.
+        (&|| fs::write(&exclusions, b"# Pl\xe4ne\ndraft.yaml\n").unwrap(), "nicht in UTF-8 geschrieben", "not written in UTF-8"),
+        (&|| symlink("nowhere", &exclusions).unwrap(), "gibt es nicht", "There is no such file"),
+        (&|| symlink(".gitignore", &exclusions).unwrap(), "führt im Kreis", "leads round in a circle"),
+    ];
+    for (fault, de, en) in faults {
+        fault();
+        for (lang, says) in [("de", [de, "Der Ordner wurde nicht durchsucht."]), ("en", [en, "The folder was not looked through."])] {
+            for place in [".", "inner"] {
+                let (status, text) = told(folder.lint_as_nobody(&["--format", "plain", place]).env("LANG", lang));
+                let text = flowing(&text);
+                assert!(status == 3 && text.contains("inner/.gitignore:1:1") && says.iter().all(|says| text.contains(says)), "{text}");
+                assert_eq!(text.contains("good.yaml:3:25"), place == ".", "{text}");
+            }
+        }
+        // What may have been excluded is not changed.
+        let (status, text) = told(&mut folder.lint_as_nobody(&["--fix", "."]));
+        assert!(status == 3 && folder.read("inner/draft.yaml") == BROKEN, "{text}");
+        fs::remove_file(&exclusions).unwrap();
+    }
+    // A line that is no pattern excludes nothing, and a folder of that name is none of the files; neither is a fault.
+    folder.write("inner/.gitignore", "draft.yaml\n[\n{a\n");
+    assert_eq!(told(&mut folder.lint(&["--format", "plain", "."])).0, 1);
+    fs::remove_file(&exclusions).unwrap();
+    fs::create_dir(&exclusions).unwrap();
+    let (status, text) = told(&mut folder.lint(&["--format", "plain", "."]));
+    assert!(status == 3 && text.contains("draft.yaml:2:6") && !text.contains(".gitignore"), "{text}");
+}
+
+#[test]
 fn a_folder_of_rules_that_cannot_be_read_is_not_passed_over() {
     let folder = Folder::new("packs");
     folder.write("good.yaml", ERROR);

@@ -48,6 +48,7 @@ crate::sentences::sentences! {
     FORBIDDEN = "fault-forbidden", "Es fehlen die Rechte dazu.", "The permission is missing.";
     THERE = "fault-there", "Das gibt es schon.", "This exists already.";
     NOBODY_READS = "fault-nobody-reads", "Niemand liest mehr, was hier geschrieben wird.", "Nobody reads any more what is written here.";
+    NO_TEXT = "fault-no-text", "Die Datei ist nicht in UTF-8 geschrieben.", "The file is not written in UTF-8.";
     DISTURBED = "fault-disturbed",
         "Der Datenträger oder die Verbindung zu ihm ist gestört.",
         "The disk, or the connection to it, is disturbed.";
@@ -68,6 +69,7 @@ pub(crate) fn reason(error: &io::Error) -> Arg {
         ErrorKind::FileTooLarge => &TOO_LARGE,
         ErrorKind::ReadOnlyFilesystem => &READ_ONLY,
         ErrorKind::BrokenPipe => &NOBODY_READS,
+        ErrorKind::InvalidData => &NO_TEXT,
         _ if cfg!(unix) && error.raw_os_error() == Some(DISTURBANCE) => &DISTURBED,
         _ => return Arg::from(&*error.to_string()),
     };
@@ -131,6 +133,7 @@ mod tests {
             ErrorKind::FileTooLarge,
             ErrorKind::ReadOnlyFilesystem,
             ErrorKind::BrokenPipe,
+            ErrorKind::InvalidData,
         ];
         for kind in kinds {
             let why = Message::new(&NOT_READ).with("reason", reason(&kind.into()));

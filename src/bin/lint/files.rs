@@ -152,17 +152,27 @@ fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
     found.into_iter().collect()
 }
 
-/// The file that excludes what is in a folder, where it is none that may be read: it would be read to its end, and a link in a
-/// folder from elsewhere can lead to a device that has none.
+/// The file that excludes what is in a folder, where it cannot be read: without it, files would be checked, or even changed, that
+/// were not meant. One that may not be read is one of those: it would be read to its end, and a link in a folder from elsewhere can
+/// lead to a device that has none. A line that is no pattern excludes nothing, as with Git.
 fn unfit_exclusions(root: &Path, folder: &Path) -> Option<Input> {
     let path = folder.join(".gitignore");
-    let what = fs::metadata(&path).ok().filter(|what| !what.is_dir())?;
-    if what.is_file() && what.len() <= LARGEST_EXCLUSIONS {
-        return None;
-    }
-    let limit = usize::try_from(LARGEST_EXCLUSIONS / 1024).unwrap_or_default();
-    let message = Message::new(&say::EXCLUSIONS_UNFIT).with("limit", limit);
-    Some(Input::Lost(shown(root, &path), Box::new(Problem::new(Span::default(), message))))
+    let why = match fs::metadata(&path) {
+        Ok(what) if what.is_dir() => None,
+        Ok(what) if what.is_file() && what.len() <= LARGEST_EXCLUSIONS => {
+            let error = fs::read_to_string(&path).err()?;
+            Some(Message::new(&say::EXCLUSIONS_UNREAD).with("reason", fault::reason(&error)))
+        }
+        Ok(_) => {
+            let limit = usize::try_from(LARGEST_EXCLUSIONS / 1024).unwrap_or_default();
+            Some(Message::new(&say::EXCLUSIONS_UNFIT).with("limit", limit))
+        }
+        // That the folder is closed is told of the folder.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
+        Err(_) if path.symlink_metadata().is_err() => None,
+        Err(error) => Some(Message::new(&say::EXCLUSIONS_UNREAD).with("reason", fault::reason(&error))),
+    };
+    Some(Input::Lost(shown(root, &path), Box::new(Problem::new(Span::default(), why?))))
 }
 
 /// What an entry of a folder means; none where it is no plan. A pipe or a device in a folder is none either.

@@ -22,6 +22,9 @@ sentences! {
     EXCLUSIONS_UNFIT = "exclusions-unfit",
         "Was diese Datei ausschließt, wird nicht gelesen: Sie ist keine gewöhnliche Datei oder größer als {limit} KiB. Der Ordner wurde nicht durchsucht.",
         "What this file excludes is not read: it is no ordinary file, or larger than {limit} KiB. The folder was not looked through.";
+    EXCLUSIONS_UNREAD = "exclusions-unread",
+        "Was diese Datei ausschließt, ist nicht zu erfahren: {reason} Der Ordner wurde nicht durchsucht.",
+        "What this file excludes cannot be told: {reason} The folder was not looked through.";
     NOTHING_TO_CHECK = "nothing-to-check",
         "Es gab nichts zu prüfen. „lint --help“ sagt, wie man Pläne angibt.",
         "There was nothing to check. “lint --help” says how to name plans.";
