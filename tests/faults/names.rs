@@ -68,6 +68,35 @@ fn every_command_takes_names_that_are_no_text() {
 }
 
 #[test]
+fn what_is_known_of_one_plan_hides_nothing_in_one_whose_name_looks_alike() {
+    let folder = Folder::new("alike");
+    let Some((known, other)) = odd(&folder) else { return };
+    fs::write(&other, "gemeinde: Anderswo\nstand: 2019\n").unwrap();
+    let error = ERROR.to_owned() + "kreis: Lörrach\n";
+    for plan in [known, folder.path("a\u{1}.yaml")] {
+        fs::write(plan, &error).unwrap();
+    }
+    let baseline = ["--format", "plain", "--fail-on", "error", "--baseline", "known.json", "."];
+    let (status, text) = told(folder.lint(&["--update-baseline"]).args(baseline).env("LANG", "en"));
+    assert_eq!(status, 0, "{text}");
+    let (status, text) = told(folder.lint(&baseline[..2]).args(&baseline[2..]));
+    assert_eq!(status, 0, "known findings are recognised: {text}");
+    for new in [other, folder.path("a\u{2}.yaml")] {
+        fs::write(&new, &error).unwrap();
+        let (status, text) = told(&mut folder.lint(&baseline));
+        assert_eq!(status, 1, "what is new is not known: {text}");
+        fs::remove_file(&new).unwrap();
+    }
+    // What is between plans names them as people read them, and is never known.
+    assert!(text.contains("municipality-in-two-plans"), "{text}");
+    for (lang, says) in [("de", "gilt deshalb nie als bekannt"), ("en", "is therefore never known")] {
+        let (_, text) = told(folder.lint(&["--update-baseline"]).args(baseline).env("LANG", lang));
+        assert!(flowing(&text).contains(says), "{text}");
+    }
+    assert!(!folder.read("known.json").contains("municipality-in-two-plans"));
+}
+
+#[test]
 fn names_that_are_too_long_are_told() {
     let folder = Folder::new("too-long");
     folder.write("good.yaml", ERROR);

@@ -1,5 +1,8 @@
 //! `--baseline FILE`: the list of known findings, read before a run and written after it.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -10,13 +13,13 @@ use paktlint::report::baseline::{Baseline, Comparison, Entry};
 use paktlint::report::{PlanReport, RunFinding};
 use paktlint::rules::{LoadError, RuleSet};
 use paktlint::source::{self, Source};
-use paktlint::text::{Lang, Message};
+use paktlint::text::{Lang, Message, safe};
 
 use crate::args::Check;
 use crate::failure::Failure;
 use crate::files::Input;
 use crate::write::{self, Before};
-use crate::{fault, read, sentences as say};
+use crate::{failure, fault, output, read, sentences as say};
 
 /// The list that a run is held against, if one is named.
 pub(crate) struct Known(Option<List>);
@@ -67,7 +70,8 @@ impl Known {
         list.judged = true;
         let name = match input {
             Input::File(path) | Input::Lost(path, _) => seen_from(&list.folder, path),
-            Input::Standard(_) => input.name(),
+            Input::Standard(Some(name)) => unmistakable(name.as_os_str()),
+            Input::Standard(None) => input.name(),
         };
         if list.update {
             list.comparison.add(&name, report, lang);
@@ -76,10 +80,19 @@ impl Known {
         }
     }
 
-    /// Marks the known ones of what was found between plans.
+    /// Marks the known ones of what was found between plans. A finding names its files as people read them: where that can mean several,
+    /// it is never known.
     pub(crate) fn mark_between(&mut self, findings: &mut [RunFinding], lang: Lang) {
         let Some(list) = &mut self.0 else { return };
+        let mut told = BTreeSet::new();
         for finding in findings {
+            if let Some(odd) = finding.places.iter().find(|place| place.file.contains(char::REPLACEMENT_CHARACTER)) {
+                if told.insert(odd.file.clone()) {
+                    let message = Message::new(&say::BASELINE_ODD_NAME).with("file", &*odd.file);
+                    output::complain(&failure::line(&message, lang));
+                }
+                continue;
+            }
             let Some(first) = finding.places.first() else { continue };
             let name = seen_from(&list.folder, Path::new(&first.file));
             list.comparison.mark_between(&name, finding, list.update.then_some(lang));
@@ -131,7 +144,7 @@ fn wrong(file: Source, problems: Vec<Problem>) -> Failure {
     Failure::Rules(LoadError { files: vec![(file, problems)] })
 }
 
-/// A path from a folder on, with `/`. A plan that is a link keeps its own name.
+/// A path from a folder on, with `/`; no two paths are written alike. A plan that is a link keeps its own name.
 fn seen_from(folder: &Path, path: &Path) -> String {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let whole = match (fs::canonicalize(parent), path.file_name()) {
@@ -140,7 +153,7 @@ fn seen_from(folder: &Path, path: &Path) -> String {
     };
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) = (folder.components().collect(), whole.components().collect());
     let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    let text = |component: &Component<'_>| component.as_os_str().to_string_lossy().into_owned();
+    let text = |component: &Component<'_>| unmistakable(component.as_os_str());
     let steps: Vec<String> = if common == 0 {
         to.iter().filter(|component| !matches!(component, Component::RootDir)).map(text).collect()
     } else {
@@ -150,8 +163,30 @@ fn seen_from(folder: &Path, path: &Path) -> String {
     steps.join("/")
 }
 
+/// A name as text. What would be shown as the same sign in several names, for it is no text or steers a terminal, has its number: else
+/// what is known of one file would hide what is new in another.
+fn unmistakable(name: &OsStr) -> String {
+    let mut text = String::new();
+    for part in name.as_encoded_bytes().utf8_chunks() {
+        for sign in part.valid().chars() {
+            let own = sign.to_string();
+            if sign == char::REPLACEMENT_CHARACTER || safe(&own) != own {
+                let _ = write!(text, "\u{fffd}<U+{:04X}>", u32::from(sign));
+            } else {
+                text.push(sign);
+            }
+        }
+        for byte in part.invalid() {
+            let _ = write!(text, "\u{fffd}<{byte:02X}>");
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -163,6 +198,34 @@ mod tests {
             ("/a/b/c", "/d.yaml", "../../../d.yaml"),
         ] {
             assert_eq!(seen_from(Path::new(folder), Path::new(path)), expected, "{folder} {path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_look_alike_are_written_apart() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let names: [&[u8]; 10] = [
+            b"L\xf6",
+            b"L\xf7",
+            b"L\xef\xbf\xbd",
+            b"L\x85",
+            b"L\xc2\x85",
+            b"L\x01",
+            b"L\x02",
+            b"L\xe2\x80\xae",
+            b"L<F6>",
+            b"L\xef\xbf\xbd<F6>",
+        ];
+        let written: BTreeSet<String> = names.iter().map(|name| unmistakable(OsStr::from_bytes(name))).collect();
+        assert_eq!(written.len(), names.len(), "{written:?}");
+        assert!(written.iter().all(|name| safe(name) == *name), "{written:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_text_stays(name in "[a-zäöüß0-9 ._<>+%-]{0,20}") {
+            prop_assert_eq!(unmistakable(OsStr::new(&name)), name);
         }
     }
 }

@@ -106,6 +106,9 @@ sentences! {
     BASELINE_TOO_LARGE = "baseline-too-large",
         "{file}: Die Liste bekannter Befunde würde zu groß und wurde nicht geschrieben. Legen Sie für Teile der Pläne je eine an.",
         "{file}: the list of known findings would be too large and was not written. Make one for each part of the plans.";
+    BASELINE_ODD_NAME = "baseline-odd-name",
+        "{file}: Was in diesem Namen kein lesbares Zeichen ist, kann auch in anderen Namen so aussehen. Was zwischen diesem und einem anderen Plan gefunden wurde, gilt deshalb nie als bekannt. Bitte benennen Sie die Datei um.",
+        "{file}: what is no readable character in this name can look the same in other names. What was found between this and another plan is therefore never known. Please rename the file.";
     BASELINE_NOT_WRITTEN = "baseline-not-written",
         "{file}: Die Liste bekannter Befunde lässt sich nicht schreiben: {reason}",
         "{file}: the list of known findings cannot be written: {reason}";
