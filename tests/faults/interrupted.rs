@@ -6,7 +6,7 @@ use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::{Folder, told};
+use super::{ERROR, Folder, told};
 
 /// So many plans, each large enough that writing it takes a while.
 const PLANS: usize = 12;
@@ -110,5 +110,27 @@ fn a_run_that_is_killed_leaves_every_plan_whole() {
     // What it was writing is left: it is hidden, and no plan.
     for name in stopped_in_the_middle("KILL", 9, &["--fix", "."]) {
         assert!(name.starts_with(".paktlint-"), "{name}");
+    }
+}
+
+#[test]
+fn a_report_that_is_stopped_leaves_the_one_before() {
+    for (signal, number, left) in [("INT", 2, 0), ("TERM", 15, 0), ("KILL", 9, 1)] {
+        let folder = Folder::new(&format!("report-{signal}"));
+        folder.write("report.json", "the report before");
+        folder.write("plan.yaml", ERROR);
+        // It waits for its second plan, with the report begun.
+        let mut child = folder.lint(&["--output", "json=report.json", "plan.yaml", "-"]).stdin(Stdio::piped()).spawn().unwrap();
+        let beside = || folder.content().iter().filter(|(name, _)| name.starts_with(".paktlint-")).count();
+        let end = Instant::now() + Duration::from_secs(120);
+        while beside() == 0 {
+            assert!(Instant::now() < end, "nothing is written");
+        }
+        Trigger::new(signal, child.id()).pull();
+        assert_eq!(child.wait().unwrap().signal(), Some(number), "{signal}");
+        assert_eq!((beside(), folder.read("report.json").as_str()), (left, "the report before"), "{signal}");
+        // What a killed run leaves disturbs no other.
+        assert_eq!(told(&mut folder.lint(&["--output", "json=report.json", "."])).0, 1);
+        assert!(folder.read("report.json").contains("\"plans\": 1"));
     }
 }

@@ -1,8 +1,10 @@
 //! What cannot be written, whichever command writes it.
 
 use std::fs::{self, File};
-use std::io;
-use std::process::Stdio;
+use std::io::{self, Write as _};
+use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+use std::process::{Command, Stdio};
+use std::thread;
 
 use super::{BROKEN, ERROR, FOUND, Folder, MENDED, flowing, run, told, turns};
 
@@ -145,6 +147,94 @@ fn one_file_that_cannot_be_written_keeps_none_of_the_others_back() {
     assert!(text.contains("Files checked: 6"), "{text}");
     let report: serde_json::Value = serde_json::from_str(&folder.read("report.sarif")).unwrap();
     assert!(report["runs"].is_array());
+}
+
+/// The report of these plans as a program reads it, which differs from run to run in nothing.
+fn report(folder: &Folder) -> Vec<u8> {
+    run(&mut folder.lint(&["--format", "json", "plans"])).stdout
+}
+
+#[test]
+fn a_report_that_cannot_be_written_to_its_end_leaves_the_one_before() {
+    let folder = Folder::new("report-stays");
+    for number in 0..20 {
+        folder.write(&format!("plans/{number}.yaml"), ERROR);
+    }
+    let formats = ["human", "plain", "json", "ndjson", "markdown", "csv", "sarif", "github", "gitlab", "junit", "checkstyle"];
+    for (at, format) in formats.into_iter().enumerate() {
+        // The disk is full at once, at the end, or in between.
+        for blocks in [0, 1, 10] {
+            folder.write("report", "the report before");
+            let before = folder.content();
+            for file in ["report", "new"] {
+                let output = format!("{format}={file}");
+                let (status, text) =
+                    told(folder.lint_on_full_disk(blocks, &["--output", &output, "plans"]).env("LANG", ["de", "en"][at % 2]));
+                let says = ["größer, als hier erlaubt ist", "larger than is allowed here"][at % 2];
+                assert!(status == 2 && flowing(&text).contains(says), "{output} {blocks}: {status} {text}");
+                assert!(folder.content() == before, "{output} {blocks}: something was changed");
+            }
+        }
+    }
+    // A run that ends before it writes anything leaves it as well.
+    let before = folder.content();
+    assert_eq!(told(&mut folder.lint(&["--output", "json=report", "--only", "nothing", "plans"])).0, 2);
+    assert!(folder.content() == before);
+}
+
+#[test]
+fn a_report_goes_where_its_name_leads() {
+    let folder = Folder::new("report-where");
+    folder.write("plans/plan.yaml", ERROR);
+    let expected = report(&folder);
+    assert!(expected.len() > 1_000);
+    let written = |name: &str| {
+        let (status, text) = told(&mut folder.lint(&["--output", &format!("json={name}"), "plans"]));
+        assert_eq!((status, text.as_str()), (1, ""), "{name}");
+    };
+    // A new file may be read by whoever may read new files; that of an old one is as it was.
+    folder.write("usual", "");
+    written("new.json");
+    let mode = |name: &str| fs::metadata(folder.path(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("new.json"), mode("usual"));
+    folder.permit("new.json", 0o640);
+    written("new.json");
+    assert_eq!((mode("new.json"), fs::read(folder.path("new.json")).unwrap() == expected), (0o640, true));
+    // A link stays one, whether it leads somewhere yet or not.
+    fs::create_dir(folder.path("elsewhere")).unwrap();
+    symlink("elsewhere/report.json", folder.path("link.json")).unwrap();
+    for text in [None, Some("a report that is longer\n".repeat(1_000))] {
+        let _ = text.map(|text| folder.write("elsewhere/report.json", &text));
+        written("link.json");
+        assert!(folder.path("link.json").is_symlink() && fs::read(folder.path("elsewhere/report.json")).unwrap() == expected);
+    }
+    // A pipe gets it while it is written.
+    assert!(Command::new("mkfifo").arg(folder.path("pipe")).status().unwrap().success());
+    let reader = thread::spawn({
+        let pipe = folder.path("pipe");
+        move || fs::read(pipe).unwrap()
+    });
+    written("pipe");
+    assert!(reader.join().unwrap() == expected && fs::metadata(folder.path("pipe")).unwrap().file_type().is_fifo());
+    fs::remove_file(folder.path("pipe")).unwrap();
+    // Standard output is not replaced under whoever else writes to it.
+    let to = File::create(folder.path("both")).unwrap();
+    let output = folder.lint(&["--output", "json=/dev/stdout", "plans"]).stdout(Stdio::from(to.try_clone().unwrap())).status().unwrap();
+    assert_eq!(output.code(), Some(1));
+    (&to).write_all(b"later").unwrap();
+    let both = fs::read(folder.path("both")).unwrap();
+    assert!(both.starts_with(b"later") && both[5..] == expected[5..], "{:.60}", String::from_utf8_lossy(&both));
+    let output = run(&mut folder.lint(&["--output", "json=/dev/stdout", "plans"]));
+    assert!(output.stdout == expected);
+    // Whoever may write to a file alone, and not to its folder, writes to the file.
+    folder.write("given/report.json", &"the report before\n".repeat(1_000));
+    folder.permit("given/report.json", 0o666);
+    folder.permit("given", 0o555);
+    let (status, text) = told(&mut folder.lint_as_nobody(&["--output", "json=given/report.json", "plans"]));
+    folder.permit("given", 0o755);
+    assert_eq!((status, text.as_str(), fs::read(folder.path("given/report.json")).unwrap() == expected), (1, "", true));
+    // And nothing is left beside any of them.
+    assert!(folder.content().iter().all(|(name, _)| !name.contains(".paktlint-")));
 }
 
 #[cfg(target_os = "linux")]

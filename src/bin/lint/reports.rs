@@ -1,8 +1,7 @@
 //! The reports of a run: each in its format, to its place, written while plans are judged.
 
 use std::env;
-use std::fs::File;
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use paktlint::render::form::{Close, Form, Run, Written};
@@ -17,6 +16,7 @@ use crate::failure::{self, Failure};
 use crate::fault;
 use crate::output::{self, Output};
 use crate::sentences as say;
+use crate::write::Growing;
 
 /// Every report that a run writes.
 pub(crate) struct Reports<'o> {
@@ -38,7 +38,7 @@ enum To<'o> {
     Standard(&'o mut Output),
     /// Standard output, for programs: no format but that for people has colours that would have to be left out.
     Program(&'o mut Output),
-    File(PathBuf, BufWriter<File>),
+    File(PathBuf, Growing),
 }
 
 impl<'o> Reports<'o> {
@@ -55,8 +55,8 @@ impl<'o> Reports<'o> {
                     None => continue,
                 },
                 Some(path) => {
-                    let file = File::create(path).map_err(|error| misuse(not_written(path, &error)))?;
-                    (form(target.format, output::LOOK_OF_FILES), To::File(path.clone(), BufWriter::new(file)))
+                    let file = Growing::begin(path).map_err(|error| misuse(not_written(path, &error)))?;
+                    (form(target.format, output::LOOK_OF_FILES), To::File(path.clone(), file))
                 }
             };
             let text = form.open(&run);
@@ -112,10 +112,10 @@ impl To<'_> {
         }
     }
 
-    fn finish(&mut self) -> Result<(), Message> {
+    fn finish(self) -> Result<(), Message> {
         match self {
             Self::Standard(out) | Self::Program(out) => out.finish().map_err(|error| failure::not_printed(&error)),
-            Self::File(path, file) => file.flush().map_err(|error| not_written(path, &error)),
+            Self::File(path, file) => file.finish().map_err(|error| not_written(&path, &error)),
         }
     }
 }

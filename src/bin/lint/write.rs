@@ -1,9 +1,12 @@
 //! Replacing a file as a whole.
 
+mod growing;
+
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
+pub(crate) use self::growing::Growing;
 use crate::{interrupt, read};
 
 /// What may be there already.
