@@ -14,6 +14,8 @@ PLOTS = {"en": "growth.svg", "de": "wachstum.svg"}
 AXES = {
     "bytes": ("bytes of a file", "Bytes einer Datei", [8192 << step for step in range(6)]),
     "posts": ("posts of a plan", "Stellen eines Plans", [16 << step for step in range(6)]),
+    # Large, because what each of them asks is held against what others asked.
+    "open": ("posts of which nothing is told", "Stellen, von denen nichts gesagt wird", [256 << step for step in range(6)]),
     "organisations": ("organisations beside one another", "Organisationen nebeneinander", [16 << step for step in range(6)]),
     "chain": ("links of a chain of owners", "Glieder einer Eigentümerkette", [312, 625, 1250, 2500, 5000, 10000]),
     "rules": ("further rules", "weitere Regeln", [16 << step for step in range(6)]),

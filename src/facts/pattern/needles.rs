@@ -136,7 +136,9 @@ fn read_off(pattern: &str, unicode: bool) -> Option<Stretches> {
 
 /// The same without what tells no more: long stretches begin like others, and a text that holds one holds what is in it as well.
 fn fewest(mut stretches: Stretches) -> Stretches {
-    stretches.iter_mut().for_each(|stretch| stretch.truncate(LONGEST));
+    for stretch in &mut stretches {
+        stretch.truncate(LONGEST);
+    }
     stretches.sort_by_key(Vec::len);
     let mut fewest = Stretches::new();
     for stretch in stretches {

@@ -16,6 +16,7 @@ pub(crate) fn run(axis: &str, size: usize, times: usize) -> Option<usize> {
     let plan = match axis {
         "bytes" => with_notes(size),
         "posts" => with_posts(size),
+        "open" => format!("{HEAD}stellen:\n{}", "  - {}\n".repeat(size)),
         "chain" => with_chain(size),
         "organisations" => with_organisations(size),
         "files" => {
