@@ -1,0 +1,194 @@
+//! What follows from the facts of a plan, and what rules come to: values, places, what is missing, and on what it rests.
+//!
+//! The files of `tests/facts` are tables. A case begins with a line `--- what it shows`; below stand a plan, a line `?`, and what is
+//! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), or a rule (`rule smallest-post`). Behind each
+//! question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
+//! writes the answers anew, and the difference is to be read.
+#![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
+
+mod given;
+
+use std::fmt::Write as _;
+
+use given::rules;
+use paktlint::facts::Facts;
+use paktlint::number::{Days, Range};
+use paktlint::plan::{CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
+use paktlint::source::Source;
+use paktlint::text::Lang;
+use paktlint::verdict::{self, Shares};
+
+#[test]
+fn facts_are_told_with_what_they_rest_on() {
+    for path in given::files_below("tests/facts") {
+        let text = given::text(&path);
+        let answered = text.split_inclusive('\n').fold(Cases::default(), Cases::line).out;
+        snapbox::assert_data_eq!(answered, snapbox::Data::read_from(&given::repository(&path), None).raw());
+    }
+}
+
+/// The cases of a file as far as they are read, with the answers.
+#[derive(Default)]
+struct Cases {
+    plan: String,
+    is_question: bool,
+    out: String,
+}
+
+impl Cases {
+    fn line(mut self, line: &str) -> Self {
+        if line.starts_with("---") || line.starts_with('#') || line.trim().is_empty() {
+            self.is_question = false;
+            self.plan.clear();
+            self.out.push_str(line);
+        } else if line.trim_end() == "?" {
+            self.is_question = true;
+            self.out.push_str(line);
+        } else if !self.is_question {
+            self.plan.push_str(line);
+            self.out.push_str(line);
+        } else if !line.starts_with(' ') {
+            let question = line.split_once(" = ").map_or(line, |(question, _)| question).trim_end();
+            self.out.push_str(&Asked::of(&self.plan).answer(question));
+        }
+        self
+    }
+}
+
+/// A plan that is asked.
+struct Asked {
+    file: Source,
+    facts: Facts,
+}
+
+impl Asked {
+    /// A plan that names no municipality is for A.
+    fn of(plan: &str) -> Self {
+        let names_one = ["gemeinde:", "gemeinden:"].iter().any(|key| plan.contains(key));
+        let file = Source::new("plan.yaml", if names_one { plan.to_owned() } else { format!("{plan}gemeinde: A\n") });
+        let read = Plan::read(&file).unwrap_or_else(|unreadable| {
+            let told: Vec<String> = unreadable.problems.iter().map(|problem| problem.message.text(Lang::En)).collect();
+            panic!("{told:?} in {plan}");
+        });
+        Self { facts: Facts::derive(&read, rules().vocabulary()), file }
+    }
+
+    fn answer(&self, question: &str) -> String {
+        match question.strip_prefix("rule ") {
+            Some(rule) => format!("{question} = {}", self.verdict(rule)),
+            None => format!("{question} = {}", self.fact(question)),
+        }
+    }
+
+    fn fact(&self, path: &str) -> String {
+        let (store, cell) = (self.facts.store(), self.cell(path));
+        let mut told = format!("{} at {:?}\n", self.value(store.state(cell)), self.facts.path(&self.file, cell));
+        for gap in self.facts.gaps(cell) {
+            let ask = gap.ask.as_ref().map(|(to, wording)| format!(" ({to:?}: {})", wording.en)).unwrap_or_default();
+            let _ = writeln!(told, "    asks {}{ask}", self.place(gap.cell));
+        }
+        for ground in self.facts.grounds(cell) {
+            let _ = writeln!(told, "    because {} at {}", ground.message.text(Lang::En), self.place(ground.cell));
+        }
+        told
+    }
+
+    /// Which field a fact is, and its path; one that is absent has the path of its record.
+    fn place(&self, cell: CellId) -> String {
+        let store = self.facts.store();
+        let field = match store.cell(cell).parent {
+            Parent::Field(record, field) => store.record(record).table.field(field).name.en,
+            _ => "one",
+        };
+        format!("{field} at {:?}", self.facts.path(&self.file, cell))
+    }
+
+    fn cell(&self, path: &str) -> CellId {
+        let store = self.facts.store();
+        let (mut record, mut cell) = (self.facts.root(), None);
+        for step in path.split('.') {
+            let (name, number) = match step.split_once('[') {
+                Some((name, number)) => (name, Some(number.trim_end_matches(']').parse::<usize>().unwrap())),
+                None => (step, None),
+            };
+            record = cell.map_or(record, |cell| store.record_in(cell).unwrap_or_else(|| panic!("{step} of no record in {path}")));
+            let field = field(store, record, name).unwrap_or_else(|| panic!("no {name} in {path}"));
+            let items = store.items_of(record, field);
+            cell = Some(number.map_or_else(|| store.field(record, field), |number| items[number]));
+        }
+        cell.unwrap()
+    }
+
+    fn value(&self, state: State) -> String {
+        let store = self.facts.store();
+        match state {
+            State::Absent => "nothing".to_owned(),
+            State::Unknown => "unknown".to_owned(),
+            State::Known(Value::Bool(bool)) => if bool { "yes" } else { "no" }.to_owned(),
+            State::Known(Value::Number(range)) => number(range),
+            State::Known(Value::Days(days)) => span(days),
+            State::Known(Value::Text(text)) => format!("{:?}", store.text(text)),
+            State::Known(Value::Word(choice, word)) => choice.word(word).unwrap().name.en.to_owned(),
+            State::Known(Value::Record(record)) => self.record(record),
+            State::Known(Value::List(list)) => {
+                let items = store.items(list).iter().map(|&item| self.value(store.state(item))).collect::<Vec<_>>().join(", ");
+                format!("[{items}]{}", if list.open { " and perhaps more" } else { "" })
+            }
+        }
+    }
+
+    /// What a record is called: the first text that it has.
+    fn record(&self, record: RecordId) -> String {
+        let store = self.facts.store();
+        let fields = 0..store.record(record).table.fields.len();
+        let text = fields.into_iter().find_map(|at| store.text_of(record, FieldNo(at.try_into().unwrap())));
+        format!("{} {:?}", store.record(record).table.name.en, text.unwrap_or_default())
+    }
+
+    fn verdict(&self, rule: &str) -> String {
+        let (_, rule) = rules().rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
+        let verdict = verdict::judge(rule, &self.facts);
+        let mut told = format!("{}{}", verdict.outcome.name(), shares(verdict.shares));
+        if verdict.needs_date {
+            told.push_str(", by its date");
+        }
+        told.push('\n');
+        for part in &verdict.parts {
+            let counts = verdict.counting().iter().any(|counting| counting.version == part.version);
+            let flags = [(part.is_certain, " certain"), (part.is_partial, " partial"), (counts, " counts")];
+            let flags: String = flags.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).collect();
+            let _ = writeln!(told, "    {}:{flags} {}{}", span(part.days), part.outcome.name(), shares(part.shares));
+            if let Some(list) = part.open_list {
+                let _ = writeln!(told, "        open {:?}", self.facts.path(&self.file, list));
+            }
+            for one in &part.judged {
+                let record = one.record.map_or_else(|| "plan".to_owned(), |record| self.record(record));
+                let weight = one.weight.map(|weight| format!(", weighs {}", number(weight))).unwrap_or_default();
+                let _ = writeln!(told, "        {record}: applies {:?}, holds {:?}{weight}", one.applies, one.holds);
+            }
+        }
+        told
+    }
+}
+
+fn field(store: &Store, record: RecordId, name: &str) -> Option<FieldNo> {
+    let table = store.record(record).table;
+    let at = table.fields.iter().position(|field| field.name.de == name || field.name.en == name)?;
+    Some(FieldNo(at.try_into().unwrap()))
+}
+
+fn number(range: Range) -> String {
+    let about = if range.approximate { "about " } else { "" };
+    if range.min == range.max { format!("{about}{}", range.min) } else { format!("{about}{} to {}", range.min, range.max) }
+}
+
+fn span(days: Days) -> String {
+    if days.from == days.to { days.from.to_string() } else { format!("{} to {}", days.from, days.to) }
+}
+
+fn shares(shares: Option<Shares>) -> String {
+    shares.map_or_else(String::new, |shares| {
+        let [fulfilled, violated, open] = [shares.fulfilled, shares.violated, shares.undetermined].map(number);
+        format!(" ({:?}: fulfilled {fulfilled}, violated {violated}, open {open})", shares.unit)
+    })
+}
