@@ -3,20 +3,75 @@
 //! The files of `tests/facts` are tables. A case begins with a line `--- what it shows`; below stand a plan, a line `?`, and what is
 //! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), or a rule (`rule smallest-post`). Behind each
 //! question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
-//! writes the answers anew, and the difference is to be read.
+//! writes the answers anew, and the difference is to be read. Beside the rules that the library brings there are [`OWN`] ones here.
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
 mod given;
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use given::rules;
 use paktlint::facts::Facts;
 use paktlint::number::{Days, Range};
 use paktlint::plan::{CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
+use paktlint::rules::{PackFiles, RuleSet};
 use paktlint::source::Source;
 use paktlint::text::Lang;
 use paktlint::verdict::{self, Shares};
+
+/// Rules for what no rule of the library does: to judge posts by several laws, or what is neither a post nor a person.
+const OWN: &[(&str, &str)] = &[
+    (
+        "post-size",
+        "each: post in plan.posts\nwhen: post.role != \"coordination\"\nversions:\n  - {<2018>, require: post.fte <= 0.25}\n  \
+         - {<2020>, require: post.fte <= 1.0}\n  - {<2021>, require: post.fte <= 0.5}\n",
+    ),
+    ("post-size-once", "each: post in plan.posts\n<2020>\nrequire: post.fte <= 1.0\n"),
+    (
+        "post-weighed",
+        "each: post in plan.posts\nweigh: post.counselling_fte\nversions:\n  - {<2020>, require: post.fte <= 1.0}\n  - {<2021>, require: post.fte <= 0.5}\n",
+    ),
+    (
+        "person-class",
+        "each: person in plan.persons\nversions:\n  - {<2020>, require: person.social_work}\n  - {<2021>, require: '!person.social_work'}\n",
+    ),
+    (
+        "organisation-kind",
+        "each: organisation in plan.all_organisations\nversions:\n  - {<2020>, require: organisation.independent}\n  \
+         - {<2021>, require: '!organisation.independent'}\n",
+    ),
+    ("ended", "<2020>\nrequire: plan.counselling_months <= 36\n"),
+    ("ended-elsewhere", "<2020>\nwhen: plan.contract.signed\nrequire: plan.counselling_months <= 36\n"),
+    ("of-some", "each: post in plan.posts.filter(p, p.fte > 0.5)\n<2020>\nrequire: post.headcount == 1\n"),
+];
+
+/// The rules of the library, and the [`OWN`] ones. A year in angle brackets is the time in which a rule holds.
+static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
+    let saying = "source: {document: d, sure: confirmed}, holds: {de: H, en: H}, message: {de: M, en: M}";
+    let rules = OWN.iter().map(|(id, text)| {
+        let mut text = (2000..2030).fold((*text).to_owned(), |text, year| {
+            let time = format!("in-force: {{from: {year}-01-01, until: {}-01-01}}", year + 1);
+            let in_braces = text.replace(&format!("{{<{year}>"), &format!("{{{time}, {saying}"));
+            in_braces.replace(&format!("<{year}>"), &format!("{time}\n{}", saying.replace("}, ", "}\n")))
+        });
+        text.push_str("level: advice\ntitle: {de: T, en: T}\nwhy: {de: W, en: W}\nremedy: {de: R, en: R}\nexamples:\n");
+        for outcome in ["fulfilled", "violated"] {
+            let _ = writeln!(text, "  - {{title: t, outcome: {outcome}, plan: 'gemeinde: A'}}");
+        }
+        Source::new(format!("{id}.yaml"), format!("id: {id}\n{text}"))
+    });
+    let ids: Vec<&str> = OWN.iter().map(|(id, _)| *id).collect();
+    let pack = format!(
+        "id: own\nversion: 1.0.0\ntitle: {{de: P, en: P}}\npublisher: {{de: P, en: P}}\ndocuments: {{d: {{title: {{de: D, en: D}}}}}}\nrules: [{}]\n",
+        ids.join(", ")
+    );
+    let files = PackFiles { pack: Some(Source::new("pack.yaml", pack)), rules: rules.collect(), vocabulary: None, name: "own".to_owned() };
+    RuleSet::bundled().and(&[files]).unwrap_or_else(|error| {
+        let problems = error.files.iter().flat_map(|(file, problems)| problems.iter().map(move |problem| (file, problem)));
+        let told: Vec<String> = problems.map(|(file, problem)| format!("{}: {}", file.name(), problem.message.text(Lang::En))).collect();
+        panic!("{told:?}");
+    })
+});
 
 #[test]
 fn facts_are_told_with_what_they_rest_on() {
@@ -70,7 +125,7 @@ impl Asked {
             let told: Vec<String> = unreadable.problems.iter().map(|problem| problem.message.text(Lang::En)).collect();
             panic!("{told:?} in {plan}");
         });
-        Self { facts: Facts::derive(&read, rules().vocabulary()), file }
+        Self { facts: Facts::derive(&read, RULES.vocabulary()), file }
     }
 
     fn answer(&self, question: &str) -> String {
@@ -146,7 +201,7 @@ impl Asked {
     }
 
     fn verdict(&self, rule: &str) -> String {
-        let (_, rule) = rules().rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
+        let (_, rule) = RULES.rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
         let verdict = verdict::judge(rule, &self.facts);
         let mut told = format!("{}{}", verdict.outcome.name(), shares(verdict.shares));
         if verdict.needs_date {
