@@ -1,8 +1,9 @@
-//! What follows from the facts of a plan, and what rules come to: values, places, what is missing, and on what it rests.
+//! What follows from the facts of a plan, and what expressions and rules come to: values, places, what is missing, and on what it rests.
 //!
 //! The files of `tests/facts` are tables. A case begins with a line `--- what it shows`; below stand a plan, a line `?`, and what is
-//! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), or a rule (`rule smallest-post`). Behind each
-//! question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
+//! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), a rule (`rule smallest-post`), or an expression over
+//! `plan` and its first `post` (`expr size(plan.posts)`; `steps 9 plan.posts` with so many steps; `parts a || b` of which it consists;
+//! `mutants a < b` how it could be mistaken; `wrong a <` what is wrong with it). Behind each question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
 //! writes the answers anew, and the difference is to be read. Beside the rules that the library brings there are [`OWN`] ones here.
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
@@ -13,10 +14,12 @@ use std::sync::LazyLock;
 
 use paktlint::facts::Facts;
 use paktlint::number::{Days, Range};
+use paktlint::plan::fields::{self, plan};
 use paktlint::plan::{CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
+use paktlint::rules::expr::{self, Budget, Condition, Env, Fact, Member, Trace, Type};
 use paktlint::rules::{PackFiles, RuleSet};
 use paktlint::source::Source;
-use paktlint::text::Lang;
+use paktlint::text::{Bilingual, Lang, Message, Sentence};
 use paktlint::verdict::{self, Shares};
 
 /// Rules for what no rule of the library does: to judge posts by several laws, or what is neither a post nor a person.
@@ -103,7 +106,7 @@ impl Cases {
             self.plan.push_str(line);
             self.out.push_str(line);
         } else if !line.starts_with(' ') {
-            let question = line.split_once(" = ").map_or(line, |(question, _)| question).trim_end();
+            let question = line.split_once(" =>").map_or(line, |(question, _)| question).trim_end();
             self.out.push_str(&Asked::of(&self.plan).answer(question));
         }
         self
@@ -129,10 +132,20 @@ impl Asked {
     }
 
     fn answer(&self, question: &str) -> String {
-        match question.strip_prefix("rule ") {
-            Some(rule) => format!("{question} = {}", self.verdict(rule)),
-            None => format!("{question} = {}", self.fact(question)),
-        }
+        let (what, of) = question.split_once(' ').unwrap_or(("", question));
+        let answer = match what {
+            "rule" => self.verdict(of),
+            "expr" => self.expression(of, &mut verdict::budget(&self.facts)),
+            "steps" => {
+                let (steps, expr) = of.split_once(' ').unwrap();
+                self.expression(expr, &mut Budget::new(steps.parse().unwrap()))
+            }
+            "parts" => parts(of),
+            "mutants" => mutants(of),
+            "wrong" => wrong(of),
+            _ => self.fact(question),
+        };
+        format!("{question} =>{}{answer}", if answer.starts_with('\n') { "" } else { " " })
     }
 
     fn fact(&self, path: &str) -> String {
@@ -200,6 +213,86 @@ impl Asked {
         format!("{} {:?}", store.record(record).table.name.en, text.unwrap_or_default())
     }
 
+    /// The value with its reasons, and how it came about.
+    fn expression(&self, text: &str, budget: &mut Budget) -> String {
+        let expr = expr::compile(text, &env()).unwrap_or_else(|problems| panic!("{text}: {}", problems[0].message.text(Lang::En)));
+        let store = self.facts.store();
+        let post = store.items_of(self.facts.root(), plan::POSTS).first().and_then(|&item| store.record_in(item));
+        let vars = [Some(self.facts.root()), post];
+        let answer = expr.value(store, &vars, &mut budget.clone());
+        let place = |cell: Option<CellId>| cell.map(|cell| format!(", {}", self.place(cell))).unwrap_or_default();
+        let mut told = format!("{}{}\n", self.told(answer.fact.as_ref()), place(answer.cell));
+        let shown = answer.arg(store);
+        let _ = writeln!(told, "    shown as {}", Message::new(&SHOWN).with("value", shown).text(Lang::En));
+        if *expr.ty() != Type::Bool {
+            return told;
+        }
+        let truth = expr.truth(store, &vars, budget);
+        let _ = writeln!(told, "    truth {truth:?}{}", if budget.exhausted() { ", cut short" } else { "" });
+        let reasons = expr.reasons(store, &vars, &mut verdict::budget(&self.facts));
+        for (what, cells) in [("by", &reasons.cells), ("by way of", &reasons.way)] {
+            if !cells.is_empty() {
+                let cells: Vec<String> = cells.iter().map(|&cell| self.place(cell)).collect();
+                let _ = writeln!(told, "    {what} {}", cells.join("; "));
+            }
+        }
+        for wanted in &reasons.wanted {
+            let _ = writeln!(told, "    wanted {} of {}", wanted.table.field(wanted.field).name.en, self.place(wanted.cell));
+        }
+        for error in &reasons.errors {
+            let _ = writeln!(told, "    {:?} in {:?}", error.kind, &text[error.range.clone()]);
+        }
+        self.trace(text, &expr.trace(store, &vars, &mut verdict::budget(&self.facts)), 1, &mut told);
+        told
+    }
+
+    fn trace(&self, text: &str, trace: &Trace<'_>, depth: usize, told: &mut String) {
+        let member = trace.member.as_ref().map(|member| {
+            let place = member.cell.map(|cell| format!(" at {:?}", self.facts.path(&self.file, cell))).unwrap_or_default();
+            format!(" for {}{place}", self.member(member))
+        });
+        let truth = trace.truth.map(|truth| format!(" {truth:?}")).unwrap_or_default();
+        let place = trace.answer.cell.map(|cell| format!(", {}", self.place(cell))).unwrap_or_default();
+        let _ = writeln!(
+            told,
+            "{:width$}{}`{}`{}:{truth} {}{place}",
+            "",
+            if trace.needed { "" } else { "not needed " },
+            &text[trace.range.clone()],
+            member.unwrap_or_default(),
+            self.told(trace.answer.fact.as_ref()),
+            width = 4 * depth + 4
+        );
+        for part in &trace.parts {
+            self.trace(text, part, depth + 1, told);
+        }
+        if trace.more > 0 {
+            let _ = writeln!(told, "{:width$}and {} more", "", trace.more, width = 4 * depth + 8);
+        }
+    }
+
+    fn told(&self, fact: Option<&Fact<'_>>) -> String {
+        match fact {
+            None => "unknown".to_owned(),
+            Some(Fact::Bool(bool)) => if *bool { "yes" } else { "no" }.to_owned(),
+            Some(Fact::Int(least, most)) if least == most => least.to_string(),
+            Some(Fact::Int(least, most)) => format!("{least} to {most}"),
+            Some(Fact::Number(range)) => number(*range),
+            Some(Fact::Days(days)) => span(*days),
+            Some(Fact::Text(text)) => format!("{text:?}"),
+            Some(Fact::Word(choice, word)) => choice.word(*word).unwrap().name.en.to_owned(),
+            Some(Fact::Record(record)) => self.record(*record),
+            Some(Fact::List { members, open }) => {
+                let members: Vec<String> = members.iter().map(|member| self.member(member)).collect();
+                format!("[{}]{}", members.join(", "), if *open { " and perhaps more" } else { "" })
+            }
+        }
+    }
+
+    fn member(&self, member: &Member<'_>) -> String {
+        format!("{}{}", if member.sure { "" } else { "perhaps " }, self.told(member.fact.as_ref()))
+    }
+
     fn verdict(&self, rule: &str) -> String {
         let (_, rule) = RULES.rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
         let verdict = verdict::judge(rule, &self.facts);
@@ -224,6 +317,39 @@ impl Asked {
         }
         told
     }
+}
+
+/// A value as messages show it.
+static SHOWN: Sentence = Sentence { key: "shown", text: Bilingual { de: "{value}", en: "{value}" } };
+
+fn env() -> Env {
+    Env::default().with("plan", &fields::PLAN).with("post", &fields::POST)
+}
+
+/// The conditions that an expression is made of; those in brackets are never unknown.
+fn parts(text: &str) -> String {
+    let conditions = expr::compile(text, &env()).unwrap().conditions(None);
+    let told = |condition: &Condition| {
+        if condition.is_decided { format!("({})", &text[condition.range.clone()]) } else { text[condition.range.clone()].to_owned() }
+    };
+    format!("{}\n", conditions.iter().map(told).collect::<Vec<_>>().join("; "))
+}
+
+fn mutants(text: &str) -> String {
+    let mut told = String::from("\n");
+    for mutant in expr::mutants(text, &env()) {
+        let _ = writeln!(told, "    {}, because {}: {}", mutant.text, mutant.what.text(Lang::En), mutant.part);
+    }
+    told
+}
+
+fn wrong(text: &str) -> String {
+    let mut told = String::from("\n");
+    for problem in expr::compile(text, &env()).map(|_| Vec::new()).unwrap_or_else(|problems| problems) {
+        let help = problem.help.map(|help| format!(" {}", help.text(Lang::En))).unwrap_or_default();
+        let _ = writeln!(told, "    at {:?}: {}{help}", &text[problem.range.clone()], problem.message.text(Lang::En));
+    }
+    told
 }
 
 fn field(store: &Store, record: RecordId, name: &str) -> Option<FieldNo> {
