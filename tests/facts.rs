@@ -4,7 +4,7 @@
 //! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), a rule (`rule smallest-post`), or an expression over
 //! `plan` and its first `post` (`expr size(plan.posts)`; `steps 9 plan.posts` with so many steps; `parts a || b` of which it consists;
 //! `mutants a < b` how it could be mistaken; `wrong a <` what is wrong with it). Behind each question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
-//! writes the answers anew, and the difference is to be read. Beside the rules that the library brings there are [`OWN`] ones here.
+//! writes the answers anew, and the difference is to be read; so are the files of `tests/told`, what each phrase and name is told to be. Beside the rules that the library brings there are [`OWN`] ones here.
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
 mod given;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use paktlint::facts::Facts;
 use paktlint::number::{Days, Range};
-use paktlint::plan::fields::{self, plan};
+use paktlint::plan::fields::{self, organisation, plan};
 use paktlint::plan::{CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
 use paktlint::rules::expr::{self, Budget, Condition, Env, Fact, Member, Trace, Type};
 use paktlint::rules::{PackFiles, RuleSet};
@@ -85,6 +85,36 @@ fn facts_are_told_with_what_they_rest_on() {
     }
 }
 
+/// What the lists of phrases and names of `tests/data` are told to be, each by itself: those tables say what should be told, and allow for
+/// some that are not; here stands what is.
+#[test]
+fn phrases_and_names_are_told_as_they_were() {
+    told("tests/told/qualifications.txt", 50, |phrase| {
+        let post = |more: &str| format!("- {{{more}: {{text: {phrase}}}}}\n");
+        format!("{}{}", post("qualifikation"), post("besetzt: nein, anforderung"))
+    });
+    told("tests/told/employers.txt", 1, |name| format!("- {{arbeitgeber: {{name: {name}}}}}\n"));
+}
+
+/// Answers the lines of a file, so many in one plan. Each is a phrase, given in quotes to what writes posts of it.
+fn told(path: &str, together: usize, posts: impl Fn(&str) -> String) {
+    let text = given::text(path);
+    let phrases: Vec<&str> = text.lines().map(|line| line.split_once(" => ").map_or(line, |(phrase, _)| phrase)).collect();
+    let mut answered = String::new();
+    for phrases in phrases.chunks(together) {
+        let posts: String = phrases.iter().map(|phrase| posts(&format!("'{}'", phrase.replace('\'', "''")))).collect();
+        let plan = Asked::of(&format!("stellen:\n{posts}"));
+        let store = plan.facts.store();
+        let employers = store.items_of(plan.facts.root(), plan::POSTS).iter().map(|&item| plan.employer(store.record_in(item).unwrap()));
+        let persons = store.items_of(plan.facts.root(), plan::PERSONS).iter().map(|&item| plan.person(store.record_in(item).unwrap()));
+        let told: Vec<String> = if path.contains("employers") { employers.collect() } else { persons.collect() };
+        for (phrase, told) in phrases.iter().zip(told.chunks(told.len() / phrases.len())) {
+            let _ = writeln!(answered, "{phrase} => {}", told.join("; asked for: "));
+        }
+    }
+    snapbox::assert_data_eq!(answered, snapbox::Data::read_from(&given::repository(path), None).raw());
+}
+
 /// The cases of a file as far as they are read, with the answers.
 #[derive(Default)]
 struct Cases {
@@ -146,6 +176,24 @@ impl Asked {
             _ => self.fact(question),
         };
         format!("{question} =>{}{answer}", if answer.starts_with('\n') { "" } else { " " })
+    }
+
+    fn person(&self, person: RecordId) -> String {
+        self.value(self.facts.store().get(person, fields::person::CLASS))
+    }
+
+    /// What the name of an employer tells: its kind, what it does, and the public body that it belongs to.
+    fn employer(&self, post: RecordId) -> String {
+        let store = self.facts.store();
+        let employer = store.record_in(store.field(post, fields::post::EMPLOYER)).unwrap();
+        let mut told = self.value(store.get(employer, organisation::KIND_FROM_NAME));
+        for &role in store.items_of(employer, organisation::ROLES) {
+            let _ = write!(told, ", {}", self.value(store.state(role)));
+        }
+        if let Some(body) = store.text_of(employer, organisation::BODY) {
+            let _ = write!(told, " of {body}");
+        }
+        told
     }
 
     fn fact(&self, path: &str) -> String {
