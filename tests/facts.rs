@@ -16,7 +16,7 @@ use paktlint::facts::Facts;
 use paktlint::number::{Days, Range};
 use paktlint::plan::fields::{self, organisation, plan};
 use paktlint::plan::{CellId, FieldNo, Parent, Plan, RecordId, State, Store, Value};
-use paktlint::rules::expr::{self, Budget, Condition, Env, Fact, Member, Trace, Type};
+use paktlint::rules::expr::{self, Budget, Condition, Env, Expr, Fact, MAX_DEPTH, MAX_MACROS, MAX_TEXT, Member, Trace, Type};
 use paktlint::rules::{PackFiles, RuleSet};
 use paktlint::source::Source;
 use paktlint::text::{Bilingual, Lang, Message, Sentence};
@@ -45,14 +45,30 @@ const OWN: &[(&str, &str)] = &[
     ),
     ("ended", "<2020>\nrequire: plan.counselling_months <= 36\n"),
     ("ended-elsewhere", "<2020>\nwhen: plan.contract.signed\nrequire: plan.counselling_months <= 36\n"),
+    ("weighed-by-heads", "each: post in plan.posts\n<2020>\nweigh: post.headcount\nrequire: post.fte <= 1.0\n"),
+    ("of-long-condition", "each: post in plan.posts\n<2020>\nwhen: ×66 post.headcount > 0 && post.fte > 0.5\nrequire: post.fte <= 1.0\n"),
+    (
+        "of-too-many",
+        "each: post in plan.posts.filter(p, plan.posts.all(q, plan.posts.all(r, r.fte > 0.1)))\n<2020>\nrequire: post.fte <= 1.0\n",
+    ),
+    (
+        "weighed-by-too-many",
+        "each: post in plan.posts\n<2020>\nweigh: sum(plan.posts.filter(p, plan.posts.all(q, plan.posts.all(r, r.fte > 0.1))).map(p, p.fte))\n\
+         require: post.fte <= 1.0\n",
+    ),
     ("of-some", "each: post in plan.posts.filter(p, p.fte > 0.5)\n<2020>\nrequire: post.headcount == 1\n"),
 ];
 
-/// The rules of the library, and the [`OWN`] ones. A year in angle brackets is the time in which a rule holds.
+/// Words of its own beside those of the library.
+const OWN_WORDS: &str = "words:\n  programme: [{name: {de: uebergang, en: transition}, label: {de: Übergang, en: Transition}}]\n  \
+                         duty: [{name: {de: wohnungssuche, en: housing_search}, label: {de: Wohnungssuche, en: Search for housing}}]\n";
+
+/// The rules of the library, and the [`OWN`] ones. A year in angle brackets is the time in which a rule holds; `×66` repeats a condition.
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
     let saying = "source: {document: d, sure: confirmed}, holds: {de: H, en: H}, message: {de: M, en: M}";
     let rules = OWN.iter().map(|(id, text)| {
-        let mut text = (2000..2030).fold((*text).to_owned(), |text, year| {
+        let text = text.replace("×66 post.headcount > 0", &vec!["post.headcount > 0"; 66].join(" && "));
+        let mut text = (2000..2030).fold(text, |text, year| {
             let time = format!("in-force: {{from: {year}-01-01, until: {}-01-01}}", year + 1);
             let in_braces = text.replace(&format!("{{<{year}>"), &format!("{{{time}, {saying}"));
             in_braces.replace(&format!("<{year}>"), &format!("{time}\n{}", saying.replace("}, ", "}\n")))
@@ -68,7 +84,12 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
         "id: own\nversion: 1.0.0\ntitle: {{de: P, en: P}}\npublisher: {{de: P, en: P}}\ndocuments: {{d: {{title: {{de: D, en: D}}}}}}\nrules: [{}]\n",
         ids.join(", ")
     );
-    let files = PackFiles { pack: Some(Source::new("pack.yaml", pack)), rules: rules.collect(), vocabulary: None, name: "own".to_owned() };
+    let files = PackFiles {
+        pack: Some(Source::new("pack.yaml", pack)),
+        rules: rules.collect(),
+        vocabulary: Some(Source::new("vocabulary.yaml", OWN_WORDS)),
+        name: "own".to_owned(),
+    };
     RuleSet::bundled().and(&[files]).unwrap_or_else(|error| {
         let problems = error.files.iter().flat_map(|(file, problems)| problems.iter().map(move |problem| (file, problem)));
         let told: Vec<String> = problems.map(|(file, problem)| format!("{}: {}", file.name(), problem.message.text(Lang::En))).collect();
@@ -83,6 +104,18 @@ fn facts_are_told_with_what_they_rest_on() {
         let answered = text.split_inclusive('\n').fold(Cases::default(), Cases::line).out;
         snapbox::assert_data_eq!(answered, snapbox::Data::read_from(&given::repository(&path), None).raw());
     }
+}
+
+#[test]
+fn expressions_end_at_their_limits() {
+    let compiles = |text: &str| expr::compile(text, &env()).is_ok();
+    let long = |length: usize| format!("{:length$}", "plan.is_dated");
+    assert!(compiles(&long(MAX_TEXT)) && !compiles(&long(MAX_TEXT + 1)));
+    let deepest = (1..2 * MAX_DEPTH).take_while(|&depth| compiles(&format!("{}plan.is_dated", "!".repeat(depth)))).count();
+    assert_eq!(deepest, MAX_DEPTH - 2);
+    let several = |macros: usize| vec!["plan.posts.exists(p, true)"; macros].join(" && ");
+    assert!(compiles(&several(MAX_MACROS)) && !compiles(&several(MAX_MACROS + 1)));
+    assert_eq!(Budget::new(7).left(), 7);
 }
 
 /// What the lists of phrases and names of `tests/data` are told to be, each by itself: those tables say what should be told, and allow for
@@ -272,12 +305,18 @@ impl Asked {
         let mut told = format!("{}{}\n", self.told(answer.fact.as_ref()), place(answer.cell));
         let shown = answer.arg(store);
         let _ = writeln!(told, "    shown as {}", Message::new(&SHOWN).with("value", shown).text(Lang::En));
-        if *expr.ty() != Type::Bool {
-            return told;
+        if *expr.ty() == Type::Bool {
+            self.reasons(text, &expr, &vars, budget, &mut told);
         }
-        let truth = expr.truth(store, &vars, budget);
+        self.trace(text, &expr.trace(store, &vars, &mut verdict::budget(&self.facts)), 1, &mut told);
+        told
+    }
+
+    fn reasons(&self, text: &str, expr: &Expr, vars: &[Option<RecordId>], budget: &mut Budget, told: &mut String) {
+        let store = self.facts.store();
+        let truth = expr.truth(store, vars, budget);
         let _ = writeln!(told, "    truth {truth:?}{}", if budget.exhausted() { ", cut short" } else { "" });
-        let reasons = expr.reasons(store, &vars, &mut verdict::budget(&self.facts));
+        let reasons = expr.reasons(store, vars, &mut verdict::budget(&self.facts));
         for (what, cells) in [("by", &reasons.cells), ("by way of", &reasons.way)] {
             if !cells.is_empty() {
                 let cells: Vec<String> = cells.iter().map(|&cell| self.place(cell)).collect();
@@ -290,8 +329,6 @@ impl Asked {
         for error in &reasons.errors {
             let _ = writeln!(told, "    {:?} in {:?}", error.kind, &text[error.range.clone()]);
         }
-        self.trace(text, &expr.trace(store, &vars, &mut verdict::budget(&self.facts)), 1, &mut told);
-        told
     }
 
     fn trace(&self, text: &str, trace: &Trace<'_>, depth: usize, told: &mut String) {
@@ -345,6 +382,9 @@ impl Asked {
         let (_, rule) = RULES.rule(rule).unwrap_or_else(|| panic!("no rule {rule}"));
         let verdict = verdict::judge(rule, &self.facts);
         let mut told = format!("{}{}", verdict.outcome.name(), shares(verdict.shares));
+        if verdict.cut_short {
+            told.push_str(", cut short");
+        }
         if verdict.needs_date {
             told.push_str(", by its date");
         }
@@ -371,7 +411,7 @@ impl Asked {
 static SHOWN: Sentence = Sentence { key: "shown", text: Bilingual { de: "{value}", en: "{value}" } };
 
 fn env() -> Env {
-    Env::default().with("plan", &fields::PLAN).with("post", &fields::POST)
+    Env::default().with("plan", &fields::PLAN).with("post", &fields::POST).with_words(RULES.vocabulary().words())
 }
 
 /// The conditions that an expression is made of; those in brackets are never unknown.
