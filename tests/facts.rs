@@ -126,7 +126,12 @@ fn phrases_and_names_are_told_as_they_were() {
         let post = |more: &str| format!("- {{{more}: {{text: {phrase}}}}}\n");
         format!("{}{}", post("qualifikation"), post("besetzt: nein, anforderung"))
     });
-    told("tests/told/employers.txt", 1, |name| format!("- {{arbeitgeber: {{name: {name}}}}}\n"));
+    told("tests/told/employers.txt", 1, |name| {
+        // Only what a name says for sure contradicts what is stated.
+        let stating = |kind: &str| format!("{{name: {name}, art: {kind}}}");
+        format!("- {{arbeitgeber: {{name: {name}}}, dienstaufsicht: {}, fachaufsicht: {}}}\n", stating("stadt"), stating("verein"))
+    });
+    told("tests/told/individuals.txt", 50, |text| format!("- {{quelle: {text}}}\n"));
 }
 
 /// Answers the lines of a file, so many in one plan. Each is a phrase, given in quotes to what writes posts of it.
@@ -140,7 +145,13 @@ fn told(path: &str, together: usize, posts: impl Fn(&str) -> String) {
         let store = plan.facts.store();
         let employers = store.items_of(plan.facts.root(), plan::POSTS).iter().map(|&item| plan.employer(store.record_in(item).unwrap()));
         let persons = store.items_of(plan.facts.root(), plan::PERSONS).iter().map(|&item| plan.person(store.record_in(item).unwrap()));
-        let told: Vec<String> = if path.contains("employers") { employers.collect() } else { persons.collect() };
+        let individuals =
+            store.items_of(plan.facts.root(), plan::POSTS).iter().map(|&item| plan.individual(store.record_in(item).unwrap()));
+        let told: Vec<String> = match path {
+            _ if path.contains("employers") => employers.collect(),
+            _ if path.contains("individuals") => individuals.collect(),
+            _ => persons.collect(),
+        };
         for (phrase, told) in phrases.iter().zip(told.chunks(told.len() / phrases.len())) {
             let _ = writeln!(answered, "{phrase} => {}", told.join("; asked for: "));
         }
@@ -211,6 +222,10 @@ impl Asked {
         format!("{question} =>{}{answer}", if answer.starts_with('\n') { "" } else { " " })
     }
 
+    fn individual(&self, post: RecordId) -> String {
+        self.value(self.facts.store().get(post, fields::post::PERSONAL_DATA))
+    }
+
     fn person(&self, person: RecordId) -> String {
         self.value(self.facts.store().get(person, fields::person::CLASS))
     }
@@ -220,8 +235,18 @@ impl Asked {
         let store = self.facts.store();
         let employer = store.record_in(store.field(post, fields::post::EMPLOYER)).unwrap();
         let mut told = self.value(store.get(employer, organisation::KIND_FROM_NAME));
-        for &role in store.items_of(employer, organisation::ROLES) {
-            let _ = write!(told, ", {}", self.value(store.state(role)));
+        let contradicts = |field| {
+            let stated = store.record_in(store.field(post, field)).unwrap();
+            store.get(stated, organisation::NAME_CONTRADICTS_KIND) == State::Known(Value::Bool(true))
+        };
+        if contradicts(fields::post::LINE_MANAGEMENT) || contradicts(fields::post::PROFESSIONAL_SUPERVISION) {
+            told.push_str(" for sure");
+        }
+        let mut roles: Vec<String> =
+            store.items_of(employer, organisation::ROLES).iter().map(|&role| self.value(store.state(role))).collect();
+        roles.dedup();
+        for role in roles {
+            let _ = write!(told, ", {role}");
         }
         if let Some(body) = store.text_of(employer, organisation::BODY) {
             let _ = write!(told, " of {body}");
