@@ -3,7 +3,8 @@
 //! The files of `tests/facts` are tables. A case begins with a line `--- what it shows`; below stand a plan, a line `?`, and what is
 //! asked of it: a fact by its path (`stellen[0].personenzahl`, computed ones too), a rule (`rule smallest-post`), or an expression over
 //! `plan` and its first `post` (`expr size(plan.posts)`; `steps 9 plan.posts` with so many steps; `parts a || b` of which it consists;
-//! `mutants a < b` how it could be mistaken; `wrong a <` what is wrong with it). Behind each question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
+//! `mutants a < b` how it could be mistaken; `wrong a <` what is wrong with it),
+//! or `time` and `private`: the time of the plan, and what no output may repeat. Behind each question stands the answer; lines that begin with a space belong to it. After a change, `SNAPSHOTS=overwrite cargo test --test facts`
 //! writes the answers anew, and the difference is to be read; so are the files of `tests/told`, what each phrase and name is told to be. Beside the rules that the library brings there are [`OWN`] ones here.
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
@@ -60,8 +61,13 @@ const OWN: &[(&str, &str)] = &[
 ];
 
 /// Words of its own beside those of the library.
-const OWN_WORDS: &str = "words:\n  programme: [{name: {de: uebergang, en: transition}, label: {de: Übergang, en: Transition}}]\n  \
+const OWN_WORDS: &str = "employers: [{kind: free_carrier, names: [Brückenhaus am Fluß, Stadt-Treff / Brückenhaus]}]\nwords:\n  programme: [{name: {de: uebergang, en: transition}, label: {de: Übergang, en: Transition}}]\n  \
                          duty: [{name: {de: wohnungssuche, en: housing_search}, label: {de: Wohnungssuche, en: Search for housing}}]\n";
+
+/// What another pack says of employers: in part the same, in part something else.
+const MORE_EMPLOYERS: &str = "employers:\n  - {kind: association, match: ['^brueckenhaus']}\n  - {kind: municipal_company, match: ['^dienste nord']}\n  \
+                              - {kind: free_carrier, match: ['^haus am']}\n  - {kind: association, match: ['^haus am see']}\n  \
+                              - {kind: municipal_company, match: ['^haus am see nord', '^stadt-?treff']}\n";
 
 /// The rules of the library, and the [`OWN`] ones. A year in angle brackets is the time in which a rule holds; `×66` repeats a condition.
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
@@ -90,7 +96,13 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
         vocabulary: Some(Source::new("vocabulary.yaml", OWN_WORDS)),
         name: "own".to_owned(),
     };
-    RuleSet::bundled().and(&[files]).unwrap_or_else(|error| {
+    let more = PackFiles {
+        pack: Some(Source::new("pack.yaml", "id: more\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {}\nrules: []\n")),
+        vocabulary: Some(Source::new("vocabulary.yaml", MORE_EMPLOYERS)),
+        name: "more".to_owned(),
+        ..PackFiles::default()
+    };
+    RuleSet::bundled().and(&[files, more]).unwrap_or_else(|error| {
         let problems = error.files.iter().flat_map(|(file, problems)| problems.iter().map(move |problem| (file, problem)));
         let told: Vec<String> = problems.map(|(file, problem)| format!("{}: {}", file.name(), problem.message.text(Lang::En))).collect();
         panic!("{told:?}");
@@ -206,7 +218,7 @@ impl Asked {
     }
 
     fn answer(&self, question: &str) -> String {
-        let (what, of) = question.split_once(' ').unwrap_or(("", question));
+        let (what, of) = question.split_once(' ').unwrap_or((question, ""));
         let answer = match what {
             "rule" => self.verdict(of),
             "expr" => self.expression(of, &mut verdict::budget(&self.facts)),
@@ -216,10 +228,19 @@ impl Asked {
             }
             "parts" => parts(of),
             "mutants" => mutants(of),
+            "time" => self.time(),
+            "private" => format!("{:?}\n", self.facts.private().iter().map(|&span| self.file.slice(span)).collect::<Vec<_>>()),
             "wrong" => wrong(of),
             _ => self.fact(question),
         };
         format!("{question} =>{}{answer}", if answer.starts_with('\n') { "" } else { " " })
+    }
+
+    fn time(&self) -> String {
+        let time = self.facts.time();
+        let certain = time.certain.map_or_else(|| "no day".to_owned(), span);
+        let inexact: Vec<String> = time.inexact.iter().map(|&cell| self.place(cell)).collect();
+        format!("{}, for certain {certain}, asks {inexact:?}\n", span(time.possible))
     }
 
     fn individual(&self, post: RecordId) -> String {
