@@ -97,7 +97,10 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
         name: "own".to_owned(),
     };
     let more = PackFiles {
-        pack: Some(Source::new("pack.yaml", "id: more\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {}\nrules: []\n")),
+        pack: Some(Source::new(
+            "pack.yaml",
+            "id: more\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {}\nrules: []\n",
+        )),
         vocabulary: Some(Source::new("vocabulary.yaml", MORE_EMPLOYERS)),
         name: "more".to_owned(),
         ..PackFiles::default()

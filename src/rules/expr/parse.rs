@@ -137,7 +137,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, ExprProblem> {
         return Err(ExprProblem::new(0..text.len(), message).help(Message::new(&say::SPLIT_IT)));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens: &tokens, at: 0, depth: 0 };
+    let mut parser = Parser { text, tokens: &tokens, at: 0, depth: 0 };
     if tokens.len() == 1 {
         return Err(ExprProblem::new(0..text.len(), Message::new(&say::EMPTY)));
     }
@@ -149,6 +149,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, ExprProblem> {
 type Parsed<T = Tree> = Result<T, Box<ExprProblem>>;
 
 struct Parser<'t> {
+    text: &'t str,
     tokens: &'t [(Token, Range<usize>)],
     at: usize,
     depth: usize,
@@ -184,8 +185,7 @@ impl Parser<'_> {
             Token::End => return Box::new(ExprProblem::new(range, Message::new(&say::UNEXPECTED_END)).help(wanted)),
             Token::Name(name) => name,
             Token::Sign(sign) => sign,
-            Token::Text(text) => text,
-            Token::Int(_) | Token::Double(_) => "0",
+            Token::Text(_) | Token::Int(_) | Token::Double(_) => self.text.get(range.clone()).unwrap_or_default(),
         };
         let word = WORDS.iter().find(|(word, _)| *word == found.to_lowercase()).map(|(_, sign)| *sign);
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|(token, _)| token);
@@ -196,12 +196,13 @@ impl Parser<'_> {
             (Token::Sign("?"), ..) => Message::new(&say::NESTED_CONDITION),
             _ => wanted,
         };
+        let could_be_over = help.key() == Some(say::UNEXPECTED_END.key);
         let message = match self.peek() {
-            Token::Int(_) | Token::Double(_) | Token::Text(_) => return Box::new(ExprProblem::new(range, help)),
+            Token::Int(_) | Token::Double(_) | Token::Text(_) if !could_be_over => return Box::new(ExprProblem::new(range, help)),
             _ => Message::new(&say::UNEXPECTED).with("found", found),
         };
         let problem = ExprProblem::new(range, message);
-        Box::new(if help.key() == Some(say::UNEXPECTED_END.key) { problem } else { problem.help(help) })
+        Box::new(if could_be_over { problem } else { problem.help(help) })
     }
 
     /// Runs a part of the grammar one level deeper.
