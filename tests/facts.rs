@@ -482,7 +482,7 @@ fn mutants(text: &str) -> String {
 
 fn wrong(text: &str) -> String {
     let mut told = String::from("\n");
-    for problem in expr::compile(text, &env()).map(|_| Vec::new()).unwrap_or_else(|problems| problems) {
+    for problem in expr::compile(text, &env()).err().unwrap_or_default() {
         let help = problem.help.map(|help| format!(" {}", help.text(Lang::En))).unwrap_or_default();
         let _ = writeln!(told, "    at {:?}: {}{help}", &text[problem.range.clone()], problem.message.text(Lang::En));
     }

@@ -160,6 +160,10 @@ fn problems_are_located() {
         (&["employers: [{kind: free_carrier, match: ['(']}]\n"], &[("'('", "bad-pattern")]),
         (&["employers: [{kind: free_carrier, match: ['Haus']}]\n"], &[("'Haus'", "further-pattern-spelling")]),
         (&["employers: [{kind: free_carrier, match: ['brücke']}]\n"], &[("'brücke'", "further-pattern-spelling")]),
+        (
+            &["employers: [{kind: free_carrier, match: ['hAus', 'haUs']}]\n"],
+            &[("'hAus'", "further-pattern-spelling"), ("'haUs'", "further-pattern-spelling")],
+        ),
         (&["employers: [{kind: free_carrier, match: ['a*']}]\n"], &[("'a*'", "further-matches-nothing")]),
         (&["employers: [{kind: free_carrier, match: ['\\W\\D']}]\n"], &[]),
         (&["employers: [{kind: free_carrier, match: ['((a{99}){99}){99}']}]\n"], &[("'((a{99}){99}){99}'", "further-patterns-too-large")]),
@@ -198,6 +202,11 @@ fn a_clash_names_both_places() {
     let problems = vocabulary.add(&Arc::from("probe"), &source);
     assert!(problems[0].message.text(Lang::De).ends_with("0.yaml, Zeile 2."), "{}", problems[0].message.text(Lang::De));
     assert!(problems[0].message.text(Lang::En).ends_with("0.yaml, line 2."));
+    // Only a place of the same file can be shown beside it.
+    assert!(problems[0].related.is_empty());
+    let source = Source::new("last.yaml", "employers: [{kind: free_carrier, names: [Haus B]}, {kind: association, names: [Haus B]}]\n");
+    let problems = vocabulary.add(&Arc::from("probe"), &source);
+    assert_eq!(problems[0].related.len(), 1);
 }
 
 #[test]

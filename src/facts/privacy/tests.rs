@@ -69,6 +69,7 @@ fn names() {
             ("Eisele, Martina", "Eisele, Martina"),
             ("Eisele, Anna Maria (Sozialarbeiterin)", "Eisele, Anna Maria"),
             ("Eisele, Martina Sozialarbeiterin", "Eisele, Martina"),
+            ("Bad Waldsee, Martina Eisele", "Martina Eisele"),
             ("Özlem Yıldırım", "Özlem Yıldırım"),
             ("Ozlem Yildirim", "Ozlem Yildirim"),
             ("Oezlem Yildirim", "Oezlem Yildirim"),
@@ -96,6 +97,7 @@ fn names() {
             ("Ansprechpartnerin: Frau Quell", "Frau Quell"),
             ("Stelleninhaberin: Xenobia Quell (seit März 2018)", "Xenobia Quell"),
             ("Nachname: Quell", "Quell"),
+            ("Nachname: Dr. Quell", "Dr. Quell"),
             ("Vorname: Xenobia, Nachname: Quell", "Xenobia | Quell"),
         ],
     );
