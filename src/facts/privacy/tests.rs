@@ -69,7 +69,7 @@ fn names() {
             ("Eisele, Martina", "Eisele, Martina"),
             ("Eisele, Anna Maria (Sozialarbeiterin)", "Eisele, Anna Maria"),
             ("Eisele, Martina Sozialarbeiterin", "Eisele, Martina"),
-            ("Bad Quell, Martina Eisele", "Martina Eisele"),
+            ("Quell, Martina Eisele", "Martina Eisele"),
             ("Neu-Quell Beispiel und Frau Eisele", "Frau Eisele"),
             ("Özlem Yıldırım", "Özlem Yıldırım"),
             ("Ozlem Yildirim", "Ozlem Yildirim"),
