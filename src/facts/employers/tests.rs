@@ -167,6 +167,7 @@ fn how_sure_and_what_decided() {
         ("Stadtwerke Ulm GmbH", "municipal_company", Likely, "Stadtwerke"),
         ("Neue Wege GmbH", "", Unsure, "GmbH"),
         ("Ravensburg", "", Unsure, ""),
+        ("Stelle noch nicht benannt", "", Unsure, "noch nicht"),
     ] {
         let told = vocabulary().tell(name);
         let decided = told.matched.clone().map_or("", |range| &name[range]);
@@ -178,6 +179,7 @@ fn how_sure_and_what_decided() {
 fn reasons_stand_in_both_languages() {
     for (name, german, english) in [
         ("Caritas / Stadt Ulm", "nennt eine öffentliche Stelle", "side by side"),
+        ("Caritas / Stadt Ulm / Diakonie", "nennt eine öffentliche Stelle", "side by side"),
         ("nicht benannt", "nicht feststeht", "not settled"),
         ("im Landratsamt", "wo oder wofür", "not who employs"),
         ("Neue Wege GmbH", "Rechtsform allein", "legal form alone"),
