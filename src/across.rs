@@ -98,7 +98,7 @@ impl Comparison {
     #[must_use]
     pub fn facts(&self) -> RunFacts {
         let mut claims = self.claims.clone();
-        claims.sort_by(|one, other| one.rank().cmp(&other.rank()));
+        claims.sort_unstable_by(|one, other| one.rank().cmp(&other.rank()));
         let pairs = pairs::find(&claims);
         run::facts(claims, &pairs)
     }

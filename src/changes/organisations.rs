@@ -42,7 +42,7 @@ pub(super) fn same(old: &mut Side<'_>, new: &mut Side<'_>) -> Vec<Same> {
     let (of_old, of_new) = (numbers(&old_items, &old_numbers), numbers(&new_items, &new_numbers));
     old.numbers = of_old;
     new.numbers = of_new;
-    same.sort_by_key(|&(old, new)| (new.is_none(), new, old));
+    same.sort_unstable_by_key(|&(old, new)| (new.is_none(), new, old));
     same
 }
 

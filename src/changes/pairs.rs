@@ -50,7 +50,7 @@ pub(super) struct Paired {
 pub(super) fn pair(old: &[Item], new: &[Item], rest: bool) -> Paired {
     let by_content = |items: &[Item]| {
         let mut numbers: Vec<usize> = (0..items.len()).collect();
-        numbers.sort_by(|&one, &other| items[one].content.cmp(&items[other].content));
+        numbers.sort_unstable_by(|&one, &other| items[one].content.cmp(&items[other].content).then(one.cmp(&other)));
         numbers
     };
     let mut pass = Pass { old, new, left: (by_content(old), by_content(new)), both: Vec::new() };

@@ -130,7 +130,7 @@ impl Walk<'_> {
 
     /// The edits in the order of the text. What several aliases refer to is met several times.
     fn in_order(mut self) -> Vec<Fix> {
-        self.edits.sort_by_key(|edit| edit.span);
+        self.edits.sort_unstable_by_key(|edit| edit.span);
         self.edits.dedup_by_key(|edit| edit.span);
         self.edits
     }

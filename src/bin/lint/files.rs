@@ -98,7 +98,7 @@ impl Found {
 
     fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut HashSet<PathBuf>) {
         let mut inputs = walk(folder, configs);
-        inputs.sort_by(|one, other| one.path().cmp(other.path()));
+        inputs.sort_unstable_by(|one, other| one.path().cmp(other.path()));
         if inputs.is_empty() {
             self.empty.push(folder.to_owned());
         }

@@ -123,7 +123,7 @@ pub(super) fn find<'v>(vocabulary: &'v EmployerVocabulary, view: View<'_>) -> Ve
             }
         }
     }
-    found.sort_by_key(|mention| mention.range.start);
+    found.sort_unstable_by_key(|mention| mention.range.start);
     if let Some(first) = found.first_mut() {
         first.after_words = view.part(..first.range.start).is_some_and(|before| vocabulary.may_be_a_name(before));
     }

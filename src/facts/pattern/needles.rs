@@ -139,7 +139,7 @@ fn fewest(mut stretches: Stretches) -> Stretches {
     for stretch in &mut stretches {
         stretch.truncate(LONGEST);
     }
-    stretches.sort_by_key(Vec::len);
+    stretches.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
     let mut fewest = Stretches::new();
     for stretch in stretches {
         if !fewest.iter().any(|known| stretch.windows(known.len()).any(|part| part == known)) {
