@@ -15,7 +15,7 @@ AXES = {
     "bytes": ("bytes of a file", "Bytes einer Datei", [8192 << step for step in range(6)]),
     "posts": ("posts of a plan", "Stellen eines Plans", [16 << step for step in range(6)]),
     # Large, because what each of them asks is held against what others asked.
-    "open": ("posts of which nothing is told", "Stellen, von denen nichts gesagt wird", [256 << step for step in range(6)]),
+    "open": ("empty posts", "leere Stellen", [256 << step for step in range(6)]),
     "organisations": ("organisations beside one another", "Organisationen nebeneinander", [16 << step for step in range(6)]),
     "chain": ("links of a chain of owners", "Glieder einer Eigentümerkette", [312, 625, 1250, 2500, 5000, 10000]),
     "rules": ("further rules", "weitere Regeln", [16 << step for step in range(6)]),
@@ -38,7 +38,7 @@ def measure(program, quick=False):
 
     def cost(job):
         axis, size = job
-        return counted(program, "grow", axis, size, 1) - counted(program, "grow", axis, size, 0)
+        return counted(program, "grow", axis, size, 2) - counted(program, "grow", axis, size, 1)
 
     with ThreadPoolExecutor(2) as pool:
         costs = list(pool.map(cost, jobs))
@@ -90,8 +90,8 @@ def table(found, lang):
 
 
 # Colours that can be told apart on white and on black, also by people who see few colours.
-COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a7a00", "#7f7f7f"]
-DASHES = ["", "6 3", "2 3", "9 3 2 3", "12 4", "4 4"]
+COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a7a00", "#7f7f7f", "#56b4e9"]
+DASHES = ["", "6 3", "2 3", "9 3 2 3", "12 4", "4 4", "1 4"]
 
 
 def plot(found, lang):
