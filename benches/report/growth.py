@@ -79,7 +79,7 @@ def table(found, lang):
         "en": "| grows with | from | to | million instructions | exponent |",
         "de": "| wächst mit | von | bis | Millionen Befehle | Exponent |",
     }
-    alt = {"en": "Cost against size, both in doublings: every line is straight", "de": "Kosten gegen Größe, beides in Verdopplungen: Jede Linie ist gerade"}
+    alt = {"en": "Cost against size, both in doublings; the dotted line is what is linear", "de": "Kosten gegen Größe, beides in Verdopplungen; die punktierte Linie ist linear"}
     lines = [f"![{alt[lang]}]({PLOTS[lang]})", "", heads[lang], "|---|---|---|---|---|"]
     for axis, entry in found.items():
         (first, low), (last, high) = entry["points"][0], entry["points"][-1]
