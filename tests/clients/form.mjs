@@ -34,14 +34,19 @@ async function saved(page, button) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const session = await page.createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
+  // The browser puts an empty file there first: only its own word tells when the file is whole.
+  const whole = new Promise((done, failed) => {
+    setTimeout(() => failed(new Error(`nothing was saved by ${button}`)), 30000).unref();
+    session.on("Browser.downloadProgress", ({ state }) => {
+      if (state === "completed") done();
+      if (state === "canceled") failed(new Error(`saving by ${button} was broken off`));
+    });
+  });
   await page.click(button);
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [name] = (await readdir(folder)).filter((name) => !name.endsWith(".crdownload"));
-    if (name) return { name, text: await readFile(join(folder, name), "utf8") };
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`nothing was saved by ${button}`);
+  await whole;
+  const [name] = await readdir(folder);
+  return { name, text: await readFile(join(folder, name), "utf8") };
 }
 
 const said = (page) => page.$eval("#said", (element) => element.textContent);
