@@ -114,8 +114,10 @@ struct Word<'t> {
 }
 
 impl Word<'_> {
+    /// Also "d’Angelo": what the apostrophe shortens is a particle.
     fn is_capitalised(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        is_capital(self.text) || self.text.split_once(['\'', '’']).is_some_and(|(particle, name)| particle.len() < 5 && is_capital(name))
     }
 
     fn is_shouted(&self) -> bool {

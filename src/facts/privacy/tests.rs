@@ -47,6 +47,8 @@ fn names() {
             ("Herr al-Khouri-Haddad und Frau Jung", "Frau Jung"),
             ("Ms Smith", "Ms Smith"),
             ("Mr. O'Neill", "Mr. O'Neill"),
+            ("Ansprechpartnerin ist Martina d’Angelo.", "Martina d’Angelo"),
+            ("Frau dell'Acqua", "Frau dell'Acqua"),
             ("FRAU EISELE", "FRAU EISELE"),
             ("Frau M. Eisele", "Frau M. Eisele"),
             ("Frau Martina Eisele", "Frau Martina Eisele"),
