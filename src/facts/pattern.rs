@@ -10,6 +10,7 @@ pub(super) mod tests;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex::bytes::{RegexBuilder, RegexSet, RegexSetBuilder};
 use regex_automata::meta::{self, Regex};
@@ -27,6 +28,8 @@ use crate::text::Message;
 const MOST_BYTES: usize = 4 << 20;
 /// Texts up to this many bytes are searched quickly even by a pattern that was compiled in a hurry.
 const SHORT: usize = 256;
+/// After so many bytes of short texts, compiling a pattern anew for fast searching has paid off.
+const MANY: usize = 32 << 10;
 
 /// When the patterns of a file are proven to be some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +93,8 @@ pub(super) struct Pattern {
     needles: OnceLock<Needles>,
     /// Compiled in a third of the time, for short texts: nearly all texts are.
     for_short: OnceLock<Option<Regex>>,
+    /// How many bytes of short texts were searched.
+    searched: AtomicUsize,
     for_long: OnceLock<Option<Regex>>,
 }
 
@@ -117,7 +122,14 @@ impl Found {
 impl Pattern {
     /// Takes a pattern over ASCII as it is; [`check`] tells whether it is one.
     pub(super) const fn new(text: String) -> Self {
-        Self { text, unicode: false, needles: OnceLock::new(), for_short: OnceLock::new(), for_long: OnceLock::new() }
+        Self {
+            text,
+            unicode: false,
+            needles: OnceLock::new(),
+            for_short: OnceLock::new(),
+            searched: AtomicUsize::new(0),
+            for_long: OnceLock::new(),
+        }
     }
 
     /// Takes a pattern over texts as they are written.
@@ -158,7 +170,7 @@ impl Pattern {
 
     /// The pattern, for a text of so many bytes.
     fn compiled(&self, length: usize) -> Option<&Regex> {
-        let is_long = length > SHORT;
+        let is_long = length > SHORT || self.searched.fetch_add(length, Ordering::Relaxed) > MANY;
         let compiled = if is_long { &self.for_long } else { &self.for_short };
         compiled.get_or_init(|| self.compile(is_long)).as_ref()
     }
