@@ -59,8 +59,8 @@ pub struct Facts {
 pub struct Ground {
     /// The fact.
     pub cell: CellId,
-    /// What it shows.
-    pub message: Message,
+    /// What it shows; several facts may rest on the same.
+    pub message: Arc<Message>,
 }
 
 /// A fact that is missing, and keeps a computed one open.

@@ -139,7 +139,8 @@ impl Run {
 
     fn rests_on(&mut self, cell: CellId, on: &[CellId]) {
         // What the places say is told where they are shown.
-        let ground = |&cell| Ground { cell, message: Message::new(&super::sentences::COVERED) };
+        let message = Arc::new(Message::new(&super::sentences::COVERED));
+        let ground = |&cell| Ground { cell, message: Arc::clone(&message) };
         self.grounds.entry(cell).or_default().extend(on.iter().map(ground));
     }
 

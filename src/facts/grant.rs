@@ -39,7 +39,7 @@ fn applicant(facts: &mut Facts, vocabulary: &Vocabulary, grant: RecordId) {
     facts.lacks(cell, Gap::new(stated));
     if let (Some(name), Some(label)) = (ground, kind.and_then(|kind| ORGANISATION_KIND.word(kind))) {
         let message = Message::new(&say::KIND_FROM_NAME).with("organisation", name.as_str()).with("kind", Arg::Term(label.label));
-        facts.rests_on(cell, Ground { cell: stated, message });
+        facts.rests_on(cell, Ground { cell: stated, message: message.into() });
     }
 }
 

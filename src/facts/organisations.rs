@@ -261,15 +261,14 @@ fn kind_ground(facts: &Facts, vocabulary: &Vocabulary, record: RecordId) -> Opti
         Some(_) => &say::KIND_FROM_PACK,
         None => &say::KIND_FROM_NAME,
     };
-    let mut message = Message::new(sentence).with("organisation", name(facts, record)).with("kind", Arg::Term(label));
-    if let Some(pack) = pack {
-        message = message.with("pack", &**pack);
-    }
+    let pack = pack.map(|pack| ("pack", Arg::from(&**pack)));
+    let mut message =
+        Message::new(sentence).with_all([("organisation", name(facts, record)), ("kind", Arg::Term(label))].into_iter().chain(pack));
     if let Some(note) = vocabulary.kinds.note(number) {
         let plain = message;
-        message = Message::new(&say::WITH_NOTE).with("first", Arg::Message(Box::new(plain))).with("note", Arg::Wording(note));
+        message = Message::new(&say::WITH_NOTE).with_all([("first", Arg::from(plain)), ("note", Arg::Wording(note))]);
     }
-    Some(Ground { cell, message })
+    Some(Ground { cell, message: message.into() })
 }
 
 fn link_ground(facts: &Facts, vocabulary: &Vocabulary, all: &[RecordId], link: &Link) -> Option<Ground> {
@@ -284,7 +283,7 @@ fn link_ground(facts: &Facts, vocabulary: &Vocabulary, all: &[RecordId], link: &
                 .with("owner", name(facts, *all.get(owner)?))
                 .with("share", Arg::Range(percent(share)))
                 .with("organisation", name(facts, record));
-            Some(Ground { cell, message })
+            Some(Ground { cell, message: message.into() })
         }
         Link::Controls { controller, of, entry } => {
             let record = *all.get(of)?;
@@ -292,7 +291,7 @@ fn link_ground(facts: &Facts, vocabulary: &Vocabulary, all: &[RecordId], link: &
             let cell = facts.store.field(entry, fields::control::BY);
             let message =
                 Message::new(&say::CONTROLS).with("owner", name(facts, *all.get(controller)?)).with("organisation", name(facts, record));
-            Some(Ground { cell, message })
+            Some(Ground { cell, message: message.into() })
         }
     }
 }

@@ -223,6 +223,14 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit:
     let qualified = verdict.and_then(|class| class.qualified);
     facts.set_bool(record, at::SOCIAL_WORK, qualified, Some(origin));
     let label = class.and_then(|class| QUALIFICATION_CLASS.word(class)).map(|word| word.label);
+    let shown = label.map(|label| {
+        let sentence = if stated.is_some() { &say::CLASS_STATED } else { &say::CLASS_FROM_TEXT };
+        let plain = Message::new(sentence).with("class", Arg::Term(label));
+        Arc::new(match verdict.and_then(|class| class.note.clone()) {
+            Some(note) => Message::new(&say::WITH_NOTE).with_all([("first", Arg::from(plain)), ("note", Arg::Wording(note))]),
+            None => plain,
+        })
+    });
     for field in [at::TEXT, at::CLASS, at::SOCIAL_WORK] {
         let cell = facts.store.field(record, field);
         if facts.store.state(cell) == State::Unknown {
@@ -230,14 +238,8 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit:
             // A text that tells no class is asked about where it stands, but with the question for the qualification.
             let missing = if verdict.is_some() { origin } else { unit.origin };
             facts.lacks(cell, Gap { cell: missing, ask });
-        } else if let Some(label) = label {
-            let sentence = if stated.is_some() { &say::CLASS_STATED } else { &say::CLASS_FROM_TEXT };
-            let mut message = Message::new(sentence).with("class", Arg::Term(label));
-            if let Some(note) = verdict.and_then(|class| class.note.clone()) {
-                let plain = Arg::Message(Box::new(message));
-                message = Message::new(&say::WITH_NOTE).with("first", plain).with("note", Arg::Wording(Arc::clone(&note)));
-            }
-            facts.rests_on(cell, Ground { cell: origin, message });
+        } else if let Some(message) = &shown {
+            facts.rests_on(cell, Ground { cell: origin, message: Arc::clone(message) });
         }
     }
 }

@@ -121,7 +121,8 @@ fn secondment(facts: &mut Facts, record: RecordId) {
         }
         (Some(_), Some(public)) => {
             let name = facts.store.record_in(lender).map_or(Arg::Unknown, |body| super::organisations::name(facts, body));
-            facts.rests_on(cell, Ground { cell: lender, message: Message::new(&say::SECONDED).with("organisation", name) });
+            let message = Message::new(&say::SECONDED).with("organisation", name);
+            facts.rests_on(cell, Ground { cell: lender, message: message.into() });
             for ground in facts.grounds(public).to_vec() {
                 facts.rests_on(cell, ground);
             }

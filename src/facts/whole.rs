@@ -44,7 +44,7 @@ fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
         facts.set(record, municipality::AGS_COUNTY, name.map_or(State::Unknown, |name| State::Known(Value::Text(name))), Some(cell));
         if let Some(label) = label {
             let message = Message::new(&say::COUNTY_OF_KEY).with("county", &*label);
-            facts.rests_on(fits_cell, Ground { cell, message });
+            facts.rests_on(fits_cell, Ground { cell, message: message.into() });
         }
         compared(facts, vocabulary, record);
     }
@@ -136,7 +136,8 @@ fn funds(facts: &mut Facts) {
         && let Some(word) = choice.word(word)
     {
         let (place, sentence) = if from_task { (task, &say::FUNDS_FROM_TASK) } else { (decides, &say::FUNDS_STATED) };
-        facts.rests_on(cell, Ground { cell: place, message: Message::new(sentence).with("who", Arg::Term(word.label)) });
+        let message = Message::new(sentence).with("who", Arg::Term(word.label));
+        facts.rests_on(cell, Ground { cell: place, message: message.into() });
     }
     facts.set_bool(facts.root, at::FUNDS_TOLD_FROM_TASK, Some(from_task), Some(task));
 }
@@ -176,7 +177,8 @@ fn sums(facts: &mut Facts) {
         facts.gaps.insert(cell, total.into_iter().chain(inexact).map(Gap::new).collect());
     }
     if let Some(sum) = sum {
-        facts.rests_on(cell, Ground { cell: list, message: Message::new(&say::SUM_OF_POSTS).with("sum", Arg::Range(sum)) });
+        let message = Message::new(&say::SUM_OF_POSTS).with("sum", Arg::Range(sum));
+        facts.rests_on(cell, Ground { cell: list, message: message.into() });
     }
 }
 

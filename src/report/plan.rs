@@ -207,7 +207,7 @@ fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, prim
             }
         };
         for ground in grounds {
-            add(ground.cell, ground.message.clone());
+            add(ground.cell, Message::clone(&ground.message));
         }
         if grounds.is_empty()
             && let Some((field, value)) = stated(facts, cell)
