@@ -56,10 +56,13 @@ pub(super) struct Questions {
     asked: HashMap<(Addressee, String), usize>,
     /// What was asked of a fact already, and by which question: other rules ask the same.
     of_facts: ByCell<Vec<(Option<Ask>, usize)>>,
-    /// The further places and facts of each question.
+    /// The further places and facts of each question, once they are too many to be looked through.
     places: HashSet<(usize, String)>,
     facts: HashSet<(usize, String)>,
 }
+
+/// So many are looked through.
+const FEW: usize = 16;
 
 /// A question as a rule or vocabulary words it.
 type Ask = (Addressee, Arc<Wording>);
@@ -104,15 +107,30 @@ impl Questions {
             }
         };
         let Some(known) = self.all.get_mut(number) else { return number };
-        if known.path != *path && self.places.insert((number, path.clone())) {
+        if known.path != *path && is_new(known.also.iter(), path, number, &mut self.places) {
             known.also.push(path.clone());
         }
-        let is_first = known.facts.first().is_some_and(|first| first.path == fact.path);
-        if !is_first && self.facts.insert((number, fact.path.clone())) {
+        if is_new(known.facts.iter().map(|known| &known.path), &fact.path, number, &mut self.facts) {
             known.facts.push(fact);
         }
         number
     }
+}
+
+/// Whether a path is not among those that a question lists. Of many, `known` has each with the number of its question.
+fn is_new<'q>(
+    mut listed: impl ExactSizeIterator<Item = &'q String>,
+    path: &String,
+    number: usize,
+    known: &mut HashSet<(usize, String)>,
+) -> bool {
+    if listed.len() < FEW {
+        return listed.all(|listed| listed != path);
+    }
+    if listed.len() == FEW {
+        known.extend(listed.map(|listed| (number, listed.clone())));
+    }
+    known.insert((number, path.clone()))
 }
 
 fn is_same(one: Option<&Ask>, other: Option<&Ask>) -> bool {

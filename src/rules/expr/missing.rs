@@ -13,7 +13,14 @@ type Leaf = Option<(&'static Table, FieldNo)>;
 impl Run<'_, '_> {
     /// Notes what is missing for a value, if anything is.
     pub(super) fn missing(&mut self, id: Id, leaf: Leaf, trail: &mut Trail) {
-        if !self.budget.spend(1) || self.eval(id).is_exact() {
+        if !self.eval(id).is_exact() {
+            self.missing_of_inexact(id, leaf, trail);
+        }
+    }
+
+    /// The same of a value that is known to be unknown, or not exact.
+    pub(super) fn missing_of_inexact(&mut self, id: Id, leaf: Leaf, trail: &mut Trail) {
+        if !self.budget.spend(1) {
             return;
         }
         let expr = self.expr;
@@ -30,7 +37,8 @@ impl Run<'_, '_> {
                 Some(cell) => trail.missing(cell, leaf),
                 None => self.missing(base, leaf.or(Some((table, field))), trail),
             },
-            Op::Not(inner) | Op::Length(inner) | Op::Matches(inner, _) => self.missing(inner, None, trail),
+            Op::Not(inner) => self.missing_of_inexact(inner, None, trail),
+            Op::Length(inner) | Op::Matches(inner, _) => self.missing(inner, None, trail),
             Op::Neg(inner) => {
                 self.missing(inner, None, trail);
                 if self.eval(inner).is_exact() {
@@ -44,7 +52,8 @@ impl Run<'_, '_> {
             }
             Op::If(test, yes, no) => match self.truth(test) {
                 Truth::Unknown => {
-                    for part in [test, yes, no] {
+                    self.missing_of_inexact(test, leaf, trail);
+                    for part in [yes, no] {
                         self.missing(part, leaf, trail);
                     }
                 }
@@ -152,9 +161,12 @@ impl Run<'_, '_> {
         let harmless = if what == Quantifier::All { Truth::True } else { Truth::False };
         let walk = self.walk(list, &mut |run, member| {
             run.bind(slot, member.out, member.place);
-            if run.truth(body) != harmless {
+            let truth = run.truth(body);
+            if truth != harmless {
                 run.missing_membership(list, member, trail);
-                run.missing(body, None, trail);
+            }
+            if truth == Truth::Unknown {
+                run.missing_of_inexact(body, None, trail);
             }
             true
         });

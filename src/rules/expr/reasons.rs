@@ -142,6 +142,7 @@ pub(super) fn reasons(mut run: Run<'_, '_>) -> Reasons {
     let truth = run.unless_exhausted(truth);
     let mut trail = Trail::default();
     match truth {
+        Truth::Unknown if run.expr.ty == Type::Bool => run.missing_of_inexact(root, None, &mut trail),
         Truth::Unknown => run.missing(root, None, &mut trail),
         Truth::True | Truth::False => {
             run.support(root, &mut trail);
