@@ -39,7 +39,6 @@ pub use tally::{Constant, Tally};
 pub use trace::{Clause, RuleTrace, Step, TracedItem, TracedVersion, trace};
 
 use crate::across::Claims;
-use crate::facts::Facts;
 use crate::number::Days;
 use crate::plan::{Plan, Unreadable};
 use crate::problem::{Fix, Problem};
@@ -273,14 +272,6 @@ pub fn lint_bytes_on(rules: &RuleSet, name: &str, bytes: &[u8], dates: Dates) ->
         Ok(file) => lint_on(rules, &file, dates),
         Err(undecoded) => PlanReport::unreadable(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] }),
     }
-}
-
-/// What a plan claims, given as the bytes that a file holds: as its report has it, without judging. What is no plan claims nothing.
-#[must_use]
-pub fn claims(rules: &RuleSet, name: &str, bytes: &[u8]) -> Claims {
-    let file = crate::source::decode(name, bytes).ok();
-    let plan = file.and_then(|file| Plan::read(&file).ok());
-    plan.map(|plan| Claims::of(&Facts::derive(&plan, rules.vocabulary()), plan.source())).unwrap_or_default()
 }
 
 impl PlanReport {

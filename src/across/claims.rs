@@ -1,5 +1,6 @@
 //! The extract of a plan: what it claims of its municipalities, each with its place.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::sentences as say;
 use super::sweep::Spell;
 use crate::facts::Facts;
 use crate::number::Days;
-use crate::plan::fields::{municipality, organisation, plan as at, post};
+use crate::plan::fields::{self, municipality, organisation, plan as at, post};
 use crate::plan::words::{DECIDER, HOLDER, PROGRAMME, STATUS};
 use crate::plan::{CellId, Choice, FieldNo, RecordId, State, Value};
 use crate::source::{Position, Source};
@@ -16,6 +17,8 @@ use crate::text::{Arg, Message, fold};
 
 /// So many municipalities of a plan, and posts with an id, are compared: no Land has as many.
 const MOST: usize = 4096;
+/// So many employers of a plan are remembered, for the posts that have them too.
+const MOST_REMEMBERED: usize = 32;
 /// Longer names are no names.
 const LONGEST_NAME: usize = 400;
 
@@ -30,17 +33,17 @@ pub struct Claims {
     pub(super) days: Option<Days>,
     /// Tells files of one name apart.
     pub(super) content: u64,
-    pub(super) places: Vec<Place>,
+    places: Vec<Spot>,
     pub(super) municipalities: Vec<Municipality>,
     pub(super) spell: Spell,
     /// The days that the plan may speak of, where it says so.
     pub(super) time: Option<(Days, u32)>,
     /// The programme, in one spelling.
-    pub(super) programme: Option<String>,
+    pub(super) programme: Option<Arc<str>>,
     pub(super) several: Option<bool>,
     pub(super) task_held_by: Option<(u16, u32)>,
     pub(super) decides_on_funds: Option<(u16, u32)>,
-    pub(super) lead: Option<u32>,
+    pub(super) lead: Option<(Arc<str>, u32)>,
     /// The word of [`HOLDER`] for all that is said of who holds the task and decides.
     pub(super) arrangement: Option<u16>,
     pub(super) posts: Vec<Post>,
@@ -48,16 +51,41 @@ pub struct Claims {
 
 /// A place in a file, for when its text is gone.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct Place<'c> {
     /// The path of the fact, with the file's own keys.
-    pub path: String,
+    pub path: &'c str,
     /// Where it begins.
     pub start: Position,
     /// Where it ends.
     pub end: Position,
     /// What the plan says there.
     pub says: Message,
-    pub(super) is_private: bool,
+}
+
+/// A place as it is kept: of many plans there are many.
+#[derive(Clone, Debug)]
+struct Spot {
+    path: Arc<str>,
+    start: Position,
+    end: Position,
+    says: Says,
+}
+
+/// What stands in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Something about an individual.
+    Private,
+    /// The municipality of this number.
+    Municipality(u32),
+    Time,
+    TaskHeldBy,
+    DecidesOnFunds,
+    Lead,
+    /// The id of the post of this number.
+    Id(u32),
+    /// The employer of the post of this number.
+    Employer(u32),
 }
 
 /// A municipality that a plan is for.
@@ -75,20 +103,20 @@ pub struct Claimed<'c> {
 
 #[derive(Clone, Debug)]
 pub(super) struct Municipality {
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// The name in the spelling by which plans are compared.
-    pub(super) compared: String,
-    pub(super) ags: Option<String>,
-    pub(super) county: Option<String>,
+    pub(super) compared: Arc<str>,
+    pub(super) ags: Option<Arc<str>>,
+    pub(super) county: Option<Arc<str>>,
     pub(super) place: u32,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Post {
-    pub(super) id: String,
-    pub(super) folded_id: String,
+    pub(super) id: Arc<str>,
+    pub(super) folded_id: Arc<str>,
     pub(super) id_place: u32,
-    pub(super) employer: Option<(Employer, u32)>,
+    pub(super) employer: Option<(Arc<Employer>, u32)>,
 }
 
 impl Claims {
@@ -104,7 +132,7 @@ impl Claims {
         claims.is_other_programme =
             claims.programme.is_some() && claims.programme.as_deref() != PROGRAMME.words.first().map(|word| word.name.en);
         claims.days = Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible);
-        let mut extract = Extract { facts, file, places: Vec::new() };
+        let mut extract = Extract { facts, file, places: Vec::new(), employers: Vec::new() };
         claims.municipalities = extract.municipalities();
         if claims.is_empty() {
             return claims;
@@ -116,8 +144,8 @@ impl Claims {
         };
         claims.spell = Spell::of(facts.time());
         claims.time = extract.time();
-        claims.task_held_by = extract.word(at::TASK_HELD_BY);
-        claims.decides_on_funds = extract.word(at::DECIDES_ON_FUNDS);
+        claims.task_held_by = extract.word(at::TASK_HELD_BY, Says::TaskHeldBy);
+        claims.decides_on_funds = extract.word(at::DECIDES_ON_FUNDS, Says::DecidesOnFunds);
         claims.lead = extract.lead();
         claims.arrangement = arrangement(&claims);
         claims.posts = extract.posts();
@@ -144,6 +172,44 @@ impl Claims {
     #[must_use]
     pub fn days(&self) -> Option<Days> {
         self.days
+    }
+
+    /// A place by its number.
+    pub(super) fn place(&self, number: u32) -> Option<Place<'_>> {
+        let spot = self.places.get(number as usize)?;
+        Some(Place { path: &spot.path, start: spot.start, end: spot.end, says: self.says(spot.says)? })
+    }
+
+    /// Whether what stands in a place is about an individual.
+    pub(super) fn is_private(&self, place: u32) -> bool {
+        self.places.get(place as usize).is_some_and(|spot| spot.says == Says::Private)
+    }
+
+    fn says(&self, says: Says) -> Option<Message> {
+        let of_field = |field: FieldNo, value: Arg| {
+            let name = fields::PLAN.field(field).name;
+            Message::new(&say::SAYS).with_all([("field", Arg::Term(name)), ("value", value)])
+        };
+        let word = |choice: &Choice, word: Option<(u16, u32)>| choice.word(word?.0).map(|word| Arg::Term(word.label));
+        let post = |number: u32| self.posts.get(number as usize);
+        let id = |post: &Post| if self.is_private(post.id_place) { Arg::Term(say::COVERED.text) } else { Arg::from(&*post.id) };
+        Some(match says {
+            Says::Private => Message::new(&say::COVERED),
+            Says::Municipality(number) => {
+                let name = &self.municipalities.get(number as usize)?.name;
+                Message::new(&say::SPEAKS_OF).with("municipality", &**name)
+            }
+            Says::Time => Message::new(&say::AT_TIME).with("days", Arg::Days(self.time?.0)),
+            Says::TaskHeldBy => of_field(at::TASK_HELD_BY, word(&HOLDER, self.task_held_by)?),
+            Says::DecidesOnFunds => of_field(at::DECIDES_ON_FUNDS, word(&DECIDER, self.decides_on_funds)?),
+            Says::Lead => of_field(at::LEAD_MUNICIPALITY, Arg::from(&*self.lead.as_ref()?.0)),
+            Says::Id(number) => Message::new(&say::SAYS).with("field", "id").with("value", id(post(number)?)),
+            Says::Employer(number) => {
+                let post = post(number)?;
+                let (employer, _) = post.employer.as_ref()?;
+                Message::new(&say::EMPLOYS).with("post", id(post)).with("employer", employer.name.as_str())
+            }
+        })
     }
 
     /// Tells files of one name apart.
@@ -177,7 +243,7 @@ fn arrangement(claims: &Claims) -> Option<u16> {
     let said = [
         claims.task_held_by.and_then(|(word, _)| named(&HOLDER, word)),
         claims.decides_on_funds.and_then(|(word, _)| named(&DECIDER, word)),
-        claims.lead.and(joint),
+        claims.lead.as_ref().and(joint),
     ];
     let mut said = said.into_iter().flatten();
     let first = said.next()?;
@@ -186,11 +252,11 @@ fn arrangement(claims: &Claims) -> Option<u16> {
     agree.then_some(first)
 }
 
-fn programme(facts: &Facts) -> Option<String> {
+fn programme(facts: &Facts) -> Option<Arc<str>> {
     match facts.store().get(facts.root(), at::PROGRAMME) {
-        State::Known(Value::Word(choice, word)) => choice.word(word).map(|word| word.name.en.to_owned()),
-        State::Known(Value::Text(text)) => Some(fold(facts.store().text(text))),
-        State::Absent => PROGRAMME.words.first().map(|word| word.name.en.to_owned()),
+        State::Known(Value::Word(choice, word)) => choice.word(word).map(|word| word.name.en.into()),
+        State::Known(Value::Text(text)) => Some(fold(facts.store().text(text)).into()),
+        State::Absent => PROGRAMME.words.first().map(|word| word.name.en.into()),
         _ => None,
     }
 }
@@ -205,44 +271,43 @@ fn word(facts: &Facts, record: RecordId, field: FieldNo) -> Option<(&'static Cho
 struct Extract<'a> {
     facts: &'a Facts,
     file: &'a Source,
-    places: Vec<Place>,
+    places: Vec<Spot>,
+    /// Employers of posts: many posts have the same.
+    employers: Vec<(RecordId, Arc<Employer>)>,
 }
 
 impl Extract<'_> {
-    fn place(&mut self, cell: CellId, says: Message) -> u32 {
+    fn place(&mut self, cell: CellId, says: Says) -> u32 {
         let span = self.facts.store().cell(cell).span;
-        let is_private = self.is_private(cell);
-        let says = if is_private { Message::new(&say::COVERED) } else { says };
+        let says = if self.facts.private().binary_search(&span).is_ok() { Says::Private } else { says };
         let [start, end] = [span.start, span.end].map(|offset| self.file.position(offset));
-        self.places.push(Place { path: self.facts.path(self.file, cell), start, end, says, is_private });
-        u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX)
+        self.places.push(Spot { path: self.facts.path(self.file, cell).into(), start, end, says });
+        number(self.places.len() - 1)
     }
 
-    fn is_private(&self, cell: CellId) -> bool {
-        self.facts.private().binary_search(&self.facts.store().cell(cell).span).is_ok()
-    }
-
-    fn text(&self, record: RecordId, field: FieldNo) -> Option<String> {
-        self.facts.store().text_of(record, field).filter(|text| text.len() <= LONGEST_NAME).map(str::to_owned)
+    fn text(&self, record: RecordId, field: FieldNo) -> Option<&str> {
+        self.facts.store().text_of(record, field).filter(|text| text.len() <= LONGEST_NAME)
     }
 
     fn municipalities(&mut self) -> Vec<Municipality> {
         let store = self.facts.store();
-        let records: Vec<RecordId> =
-            store.items_of(self.facts.root(), at::MUNICIPALITY).iter().take(MOST).filter_map(|&item| store.record_in(item)).collect();
-        let is_only = records.len() == 1;
-        records.into_iter().filter_map(|record| self.municipality(record, is_only)).collect()
+        let items = store.items_of(self.facts.root(), at::MUNICIPALITY).iter().take(MOST);
+        let records: Vec<RecordId> = items.filter_map(|&item| store.record_in(item)).collect();
+        let mut municipalities = Vec::with_capacity(records.len());
+        for &record in &records {
+            municipalities.extend(self.municipality(record, number(municipalities.len()), records.len() == 1));
+        }
+        municipalities
     }
 
-    fn municipality(&mut self, record: RecordId, is_only: bool) -> Option<Municipality> {
-        let name = self.text(record, municipality::NAME)?;
-        let compared = self.text(record, municipality::COMPARED_NAME)?;
+    fn municipality(&mut self, record: RecordId, number: u32, is_only: bool) -> Option<Municipality> {
+        let text = |field| self.text(record, field).map(Arc::from);
+        let name = text(municipality::NAME)?;
+        let compared = text(municipality::COMPARED_NAME)?;
         // The key beside the list is that of the one municipality.
-        let own_key = self.text(record, municipality::AGS);
-        let ags = own_key.or_else(|| self.text(self.facts.root(), at::AGS).filter(|_| is_only));
-        let county = self.text(record, municipality::COUNTY_KEY);
-        let cell = self.facts.store().field(record, municipality::NAME);
-        let place = self.place(cell, Message::new(&say::SPEAKS_OF).with("municipality", name.as_str()));
+        let ags = text(municipality::AGS).or_else(|| self.text(self.facts.root(), at::AGS).filter(|_| is_only).map(Arc::from));
+        let county = text(municipality::COUNTY_KEY);
+        let place = self.place(self.facts.store().field(record, municipality::NAME), Says::Municipality(number));
         Some(Municipality { name, compared, ags, county, place })
     }
 
@@ -251,56 +316,103 @@ impl Extract<'_> {
         if time.is_unknown() {
             return None;
         }
-        let days = time.possible;
-        let cell = self.facts.store().field(self.facts.root(), at::IN_FORCE);
-        let place = self.place(cell, Message::new(&say::AT_TIME).with("days", Arg::Days(days)));
-        Some((days, place))
+        Some((time.possible, self.stated(at::IN_FORCE, Says::Time)))
     }
 
-    fn word(&mut self, field: FieldNo) -> Option<(u16, u32)> {
+    fn word(&mut self, field: FieldNo, says: Says) -> Option<(u16, u32)> {
         let (choice, word) = word(self.facts, self.facts.root(), field)?;
-        let label = choice.word(word)?.label;
-        Some((word, self.stated(field, Arg::Term(label))))
+        choice.word(word)?;
+        Some((word, self.stated(field, says)))
     }
 
-    fn lead(&mut self) -> Option<u32> {
-        let name = self.text(self.facts.root(), at::LEAD_MUNICIPALITY)?;
-        Some(self.stated(at::LEAD_MUNICIPALITY, Arg::from(name.as_str())))
+    fn lead(&mut self) -> Option<(Arc<str>, u32)> {
+        let name = self.text(self.facts.root(), at::LEAD_MUNICIPALITY)?.into();
+        Some((name, self.stated(at::LEAD_MUNICIPALITY, Says::Lead)))
     }
 
-    fn stated(&mut self, field: FieldNo, value: Arg) -> u32 {
-        let store = self.facts.store();
-        let name = store.record(self.facts.root()).table.field(field).name;
-        let cell = store.field(self.facts.root(), field);
-        self.place(cell, Message::new(&say::SAYS).with("field", Arg::Term(name)).with("value", value))
+    fn stated(&mut self, field: FieldNo, says: Says) -> u32 {
+        self.place(self.facts.store().field(self.facts.root(), field), says)
     }
 
     /// The posts with an id of their own. A number that a post has for want of one says nothing in another file.
     fn posts(&mut self) -> Vec<Post> {
         let store = self.facts.store();
-        let records: Vec<RecordId> =
-            store.items_of(self.facts.root(), at::POSTS).iter().take(MOST).filter_map(|&item| store.record_in(item)).collect();
-        records.into_iter().filter_map(|record| self.post(record)).collect()
+        let items = store.items_of(self.facts.root(), at::POSTS).iter().take(MOST);
+        let mut posts = Vec::with_capacity(items.len());
+        for record in items.filter_map(|&item| store.record_in(item)) {
+            posts.extend(self.post(record, number(posts.len())));
+        }
+        posts
     }
 
-    fn post(&mut self, record: RecordId) -> Option<Post> {
-        let id = self.text(record, post::ID)?;
+    fn post(&mut self, record: RecordId, number: u32) -> Option<Post> {
+        let id: Arc<str> = self.text(record, post::ID)?.into();
         let store = self.facts.store();
-        let id_cell = store.field(record, post::ID);
-        let shown_id = if self.is_private(id_cell) { Arg::Term(say::COVERED.text) } else { Arg::from(id.as_str()) };
+        let folded_id = fold(&id);
+        let folded_id = if *folded_id == *id { Arc::clone(&id) } else { folded_id.into() };
+        let id_place = self.place(store.field(record, post::ID), Says::Id(number));
         let employer_cell = store.field(record, post::EMPLOYER);
-        let body = store.record_in(employer_cell);
-        let id_place = self.place(id_cell, Message::new(&say::SAYS).with("field", "id").with("value", shown_id.clone()));
-        let employer = body.and_then(|body| {
-            let name = self.text(body, organisation::NAME)?;
-            let says = Message::new(&say::EMPLOYS).with("post", shown_id).with("employer", name.as_str());
-            let public = match self.facts.store().get(body, organisation::PUBLIC) {
-                State::Known(Value::Bool(public)) => Some(public),
-                _ => None,
-            };
-            let employer = Employer::new(name, public, self.text(body, organisation::BODY));
-            Some((employer, self.place(employer_cell, says)))
-        });
-        Some(Post { folded_id: fold(&id), id, id_place, employer })
+        let employer = store.record_in(employer_cell).and_then(|body| self.employer(body));
+        let employer = employer.map(|employer| (employer, self.place(employer_cell, Says::Employer(number))));
+        Some(Post { id, folded_id, id_place, employer })
+    }
+
+    fn employer(&mut self, body: RecordId) -> Option<Arc<Employer>> {
+        if let Some((_, known)) = self.employers.iter().find(|(known, _)| *known == body) {
+            return Some(Arc::clone(known));
+        }
+        let name = self.text(body, organisation::NAME)?;
+        let public = match self.facts.store().get(body, organisation::PUBLIC) {
+            State::Known(Value::Bool(public)) => Some(public),
+            _ => None,
+        };
+        let employer = Arc::new(Employer::new(name.to_owned(), public, self.text(body, organisation::BODY).map(str::to_owned)));
+        // Few organisations are the rule; of a long list the first are found soon enough.
+        if self.employers.len() < MOST_REMEMBERED {
+            self.employers.push((body, Arc::clone(&employer)));
+        }
+        Some(employer)
+    }
+}
+
+fn number(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Texts and employers that many plans name: each is kept once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shared {
+    texts: HashSet<Arc<str>>,
+    employers: HashSet<Arc<Employer>>,
+}
+
+impl Shared {
+    /// The same claims, with what other plans say too kept once.
+    pub(super) fn shared(&mut self, claims: &Claims) -> Claims {
+        let mut claims = claims.clone();
+        let lead = claims.lead.iter_mut().map(|(name, _)| name);
+        let places = claims.places.iter_mut().map(|spot| &mut spot.path);
+        let municipalities = claims
+            .municipalities
+            .iter_mut()
+            .flat_map(|Municipality { name, compared, ags, county, .. }| [name, compared].into_iter().chain(ags).chain(county));
+        for text in claims.programme.iter_mut().chain(lead).chain(places).chain(municipalities) {
+            once(&mut self.texts, text);
+        }
+        for post in &mut claims.posts {
+            once(&mut self.texts, &mut post.id);
+            once(&mut self.texts, &mut post.folded_id);
+            if let Some((employer, _)) = &mut post.employer {
+                once(&mut self.employers, employer);
+            }
+        }
+        claims
+    }
+}
+
+fn once<T: Eq + Hash + ?Sized>(known: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
+    match known.get(&**one) {
+        Some(known) => *one = Arc::clone(known),
+        None => _ = known.insert(Arc::clone(one)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::text::fold;
 
 /// An employer as one plan names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Employer {
     pub(super) name: String,
     /// The name in one spelling: only letters and digits.

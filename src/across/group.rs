@@ -39,18 +39,18 @@ pub(super) fn groups(claims: &[Arc<Claims>]) -> Vec<Group> {
     let mut keys: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
     for (_, municipality) in mentions() {
         if let (Some(county), Some(ags)) = (&municipality.county, &municipality.ags) {
-            keys.entry((&municipality.compared, county)).or_default().insert(ags);
+            keys.entry((&*municipality.compared, &**county)).or_default().insert(ags);
         }
     }
     let mut sure: BTreeMap<(Key<'_>, Option<&str>), Vec<Mention>> = BTreeMap::new();
     let mut by_name: BTreeMap<(&str, Option<&str>), Named> = BTreeMap::new();
     for (mention, municipality) in mentions() {
         let programme = claims.get(mention.0).and_then(|claims| claims.programme.as_deref());
-        let name = municipality.compared.as_str();
+        let name = &*municipality.compared;
         let key = match (&municipality.ags, &municipality.county) {
             (Some(ags), _) => Some(Key::Ags(ags)),
             // The only key that other plans give to this name in this Kreis is its key.
-            (None, Some(county)) => match keys.get(&(name, county.as_str())).map(|keys| keys.iter().collect::<Vec<_>>()) {
+            (None, Some(county)) => match keys.get(&(name, &**county)).map(|keys| keys.iter().collect::<Vec<_>>()) {
                 Some(known) if known.len() == 1 => known.first().map(|ags| Key::Ags(ags)),
                 _ => Some(Key::Named(name, county)),
             },

@@ -117,7 +117,7 @@ impl Pairs {
                 let (Some(claims), Some(left)) = (claims.get(mention.0), left.get_mut(mention.0)) else { continue };
                 for (number, post) in claims.posts.iter().enumerate().take(*left) {
                     let employer = post.employer.as_ref().map_or("", |(employer, _)| employer.folded.as_str());
-                    let listed = by_id.entry((post.folded_id.as_str(), claims.arrangement)).or_default();
+                    let listed = by_id.entry((&*post.folded_id, claims.arrangement)).or_default();
                     if listed.last().is_none_or(|(last, _, _)| *last != mention) {
                         listed.push((mention, number, employer));
                     }

@@ -41,11 +41,11 @@ impl RunFacts {
 
     /// Where a fact stands: the file and the place in it. None for a fact that stands nowhere.
     #[must_use]
-    pub fn place(&self, cell: CellId) -> Option<(&str, &Place)> {
+    pub fn place(&self, cell: CellId) -> Option<(&str, Place<'_>)> {
         let span = self.facts.store().cell(cell).span;
         let (plan, place) = *self.places.get((span.start as usize).checked_sub(1)?)?;
         let claims = self.claims.get(plan)?;
-        Some((&claims.file, claims.places.get(place as usize)?))
+        Some((&claims.file, claims.place(place)?))
     }
 
     /// What a record is about, in one spelling: the municipalities, or the id of the post.
@@ -73,7 +73,7 @@ pub(super) fn facts(claims: Vec<Arc<Claims>>, pairs: &Pairs) -> RunFacts {
         for &(number, other) in &pair.posts {
             let Some((item, shared, id)) = run.shared_post(record, (later, number), (earlier, other)) else { continue };
             posts.push(item);
-            subjects.insert(shared, vec![id]);
+            subjects.insert(shared, vec![id.to_string()]);
             files.insert(shared, [later, earlier]);
         }
     }
@@ -107,7 +107,7 @@ impl Run {
         self.places.push((plan, place));
         let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         let span = Span::new(number, number);
-        if self.claims.get(plan).and_then(|claims| claims.places.get(place as usize)).is_some_and(|place| place.is_private) {
+        if self.claims.get(plan).is_some_and(|claims| claims.is_private(place)) {
             self.private.push(span);
         }
         span
@@ -164,7 +164,7 @@ impl Run {
                 first = Some([here, self.span(earlier, there)]);
             }
             let name = self.claims.get(later).and_then(|claims| claims.municipalities.get(number)).map(|known| known.name.clone());
-            let text = self.store.add_text(&name.unwrap_or_default());
+            let text = self.store.add_text(name.as_deref().unwrap_or_default());
             names.push(self.store.add_cell(Cell { state: State::Known(Value::Text(text)), span: here, key: None, parent: Parent::None }));
         }
         let [here, there] = first.unwrap_or_default();
@@ -209,8 +209,8 @@ impl Run {
             let span = self.span(plan, place);
             told.push(self.set(record, field, State::Known(Value::Word(choice, word)), span));
         }
-        if let Some(place) = claims.lead {
-            let span = self.span(plan, place);
+        if let Some((_, place)) = &claims.lead {
+            let span = self.span(plan, *place);
             told.push(self.store.add_cell(Cell { state: State::Absent, span, key: None, parent: Parent::None }));
         }
         let span = told.first().map(|&cell| self.store.cell(cell).span).unwrap_or_default();
@@ -223,7 +223,7 @@ impl Run {
     }
 
     /// A post that both plans list; also its id in one spelling.
-    fn shared_post(&mut self, meeting: RecordId, one: (usize, usize), other: (usize, usize)) -> Option<(CellId, RecordId, String)> {
+    fn shared_post(&mut self, meeting: RecordId, one: (usize, usize), other: (usize, usize)) -> Option<(CellId, RecordId, Arc<str>)> {
         let post = |run: &Self, (plan, number): (usize, usize)| run.claims.get(plan)?.posts.get(number).cloned();
         let (here, there) = (post(self, one)?, post(self, other)?);
         let id_span = self.span(one.0, here.id_place);

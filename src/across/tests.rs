@@ -20,7 +20,11 @@ fn claims(file: &str, plan: &str) -> Claims {
 
 /// So many plans: of each its place in the order of files, and what it says.
 fn many(count: usize, plan: impl Fn(usize) -> Arc<Claims>) -> Vec<Arc<Claims>> {
-    let named = |at: usize| Arc::new(Claims { file: format!("{at:06}.yaml").into(), ..Claims::clone(&plan(at)) });
+    let named = |at: usize| {
+        let mut claims = Claims::clone(&plan(at));
+        claims.file = format!("{at:06}.yaml").into();
+        Arc::new(claims)
+    };
     (0..count).map(named).collect()
 }
 

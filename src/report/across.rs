@@ -1,12 +1,12 @@
 //! Findings across files: what plans that are checked together say differently, each with its places in both files.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::fingerprint::Fingerprint;
 use super::plan::{arg, as_sure};
 use super::{Accepted, AcceptedBetween, PlanReport};
-use crate::across::{Claims, Comparison, Place, RunFacts};
+use crate::across::{Comparison, Place, RunFacts};
 use crate::plan::CellId;
 use crate::rules::expr::Truth;
 use crate::rules::{Pack, Rule, RuleSet, Scope, Version};
@@ -60,27 +60,6 @@ impl Between {
     /// Adds a plan.
     pub fn add(&mut self, plan: &PlanReport) {
         self.comparison.add(&plan.claims);
-        self.accept(plan);
-    }
-
-    /// Adds a plan that can be read again, as [`Comparison::note`] does.
-    pub fn note(&mut self, plan: &PlanReport, number: u32) {
-        self.comparison.note(&plan.claims, number);
-        self.accept(plan);
-    }
-
-    /// The plans to read again and [recall](Self::recall) before anything is [found](Self::findings), as
-    /// [`Comparison::wanted`] tells them.
-    pub fn wanted(&mut self) -> BTreeSet<u32> {
-        self.comparison.wanted()
-    }
-
-    /// Adds what a noted plan claims.
-    pub fn recall(&mut self, claims: &Arc<Claims>) {
-        self.comparison.recall(claims);
-    }
-
-    fn accept(&mut self, plan: &PlanReport) {
         for accepted in &plan.accepted_between {
             let place = (plan.file.name().to_owned(), accepted.rule.clone());
             self.accepted.entry(place).or_default().push(accepted.clone());
@@ -181,9 +160,9 @@ fn places(version: &Version, run: &RunFacts, judged: Judged) -> Vec<RunPlace> {
         }
     }
     let mut places: Vec<RunPlace> = Vec::new();
-    for (file, Place { path, start, end, says, .. }) in cells.into_iter().filter_map(|cell| run.place(cell)) {
-        if !places.iter().any(|known| known.file == file && known.start == *start && known.end == *end) {
-            places.push(RunPlace { file: file.to_owned(), path: path.clone(), start: *start, end: *end, message: says.clone() });
+    for (file, Place { path, start, end, says }) in cells.into_iter().filter_map(|cell| run.place(cell)) {
+        if !places.iter().any(|known| known.file == file && known.start == start && known.end == end) {
+            places.push(RunPlace { file: file.to_owned(), path: path.to_owned(), start, end, message: says });
         }
     }
     let Some(first) = places.first().map(|first| (first.file.clone(), first.message.key())) else { return places };

@@ -78,25 +78,22 @@ fn judge(
     rules.dedup_by(|one, other| std::ptr::eq(*one, *other));
     let packs = config::packs_of(settings);
     let compares = run.rules.rules().any(|(_, rule)| rule.scope == Scope::Run);
-    let (between, notes) = (Between::default(), inputs.len() > KEPT);
-    let mut tally = Tally { summary: Summary::new(&packs), between, compares, notes, known, run, lang, status: None };
+    let mut tally = Tally { summary: Summary::new(&packs), between: Between::default(), compares, known, run, lang, status: None };
     let mut progress = Progress::new(inputs.len(), targets, out, lang);
     let about = Run { packs, lang, paths: reports::paths(), with_fulfilled: check.with_fulfilled };
     let mut reports = Reports::open(targets, out, about)?;
     let dates = check.dates();
     for range in batches(inputs) {
-        let (number, batch) = (range.start, &inputs[range]);
+        let batch = &inputs[range];
         let plans = match batch {
             [(input, settings)] => vec![plan(&settings.rules, input, dates)],
             batch => batch.par_iter().map(|(input, settings)| plan(&settings.rules, input, dates)).collect(),
         };
-        let numbered = (number..).zip(batch).zip(plans);
-        let plans = numbered.map(|((number, (input, settings)), plan)| tally.add(number, input, plan, settings.fail_on));
+        let plans = batch.iter().zip(plans).map(|((input, settings), plan)| tally.add(input, plan, settings.fail_on));
         reports.plans(&plans.collect::<Vec<_>>())?;
         progress.advance(batch.len());
     }
     progress.finish();
-    tally.recall(inputs);
     let across = tally.across();
     let Tally { summary, known, status, .. } = tally;
     let vanished = known.is_named().then(|| Vanished { entries: known.vanished(&rules).collect(), is_deleted: known.will_be_written() });
@@ -166,17 +163,12 @@ pub(crate) fn batches(inputs: &[(&Input, &Settings)]) -> Vec<ops::Range<usize>> 
     batches
 }
 
-/// Where there are more plans, what each claims is not kept to compare them: those that may meet another are read again.
-const KEPT: usize = 256;
-
 /// What a run comes to so far: of a plan hardly more than its name, so that many need little more memory than one.
 struct Tally<'r> {
     summary: Summary,
     between: Between,
     /// Whether any rule compares plans with one another.
     compares: bool,
-    /// Whether plans that can be read again are only noted for that.
-    notes: bool,
     known: Known,
     /// What applies to the run as a whole.
     run: &'r Settings,
@@ -187,34 +179,16 @@ struct Tally<'r> {
 
 impl Tally<'_> {
     /// Each plan is held against the bar of its own configuration; the worst of them is the status of the run.
-    fn add(&mut self, number: usize, input: &Input, mut plan: PlanReport, fail_on: FailOn) -> PlanReport {
+    fn add(&mut self, input: &Input, mut plan: PlanReport, fail_on: FailOn) -> PlanReport {
         self.known.mark(input, &mut plan, self.lang);
         let mut alone = Summary::default();
         alone.add(&plan);
         self.status = self.status.max(Some(Status::of(&alone, fail_on)));
         self.summary.add(&plan);
-        match u32::try_from(number) {
-            _ if !self.compares => {}
-            Ok(number) if self.notes && can_be_read_again(input) => self.between.note(&plan, number),
-            _ => self.between.add(&plan),
+        if self.compares {
+            self.between.add(&plan);
         }
         plan
-    }
-
-    /// Reads those plans again that may meet another one. What a file says by then counts; one that is gone meets nobody any more.
-    fn recall(&mut self, inputs: &[(&Input, &Settings)]) {
-        let wanted: Vec<u32> = self.between.wanted().into_iter().collect();
-        if wanted.is_empty() {
-            return;
-        }
-        let claims = |number: &u32| {
-            let (Input::File(path), settings) = inputs.get(*number as usize)? else { return None };
-            let bytes = read::file(path).ok()?;
-            Some(Arc::new(report::claims(&settings.rules, &path.to_string_lossy(), &bytes)))
-        };
-        for claims in wanted.par_iter().filter_map(claims).collect::<Vec<_>>() {
-            self.between.recall(&claims);
-        }
     }
 
     /// What there is between the plans is held against the bar of the run.
@@ -227,11 +201,6 @@ impl Tally<'_> {
         self.summary.add_across(&found);
         found
     }
-}
-
-/// Standard input and pipes say what they say only once.
-fn can_be_read_again(input: &Input) -> bool {
-    matches!(input, Input::File(path) if fs::metadata(path).is_ok_and(|file| file.is_file()))
 }
 
 /// Judges one file.
