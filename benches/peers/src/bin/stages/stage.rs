@@ -86,12 +86,14 @@ impl Bench {
     /// What comes before the stage.
     pub(crate) fn prepare(&mut self, bytes: &[u8]) -> Prepared {
         let source = || Source::new("plan.yaml", String::from_utf8_lossy(bytes).into_owned());
-        let Ok(plan) = Plan::read(&source()) else { return Prepared::Nothing };
+        let plan = || Plan::read(&source()).ok();
         match self.stage {
             Stage::Bytes | Stage::Events | Stage::Whole => Prepared::Bytes(bytes.to_vec()),
             Stage::Tree | Stage::Read => Prepared::Source(source()),
-            Stage::Classify => Prepared::Plan(Box::new(plan)),
-            Stage::Evaluate => Prepared::Facts(Box::new(Facts::derive(&plan, self.rules().vocabulary()))),
+            Stage::Classify => plan().map_or(Prepared::Nothing, |plan| Prepared::Plan(Box::new(plan))),
+            Stage::Evaluate => {
+                plan().map_or(Prepared::Nothing, |plan| Prepared::Facts(Box::new(Facts::derive(&plan, self.rules().vocabulary()))))
+            }
             Stage::Plain => Prepared::Report(Box::new(report::lint(self.rules(), &source()))),
             Stage::Json => {
                 let plan = report::lint(self.rules(), &source());
