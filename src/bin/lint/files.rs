@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-use ignore::{DirEntry, WalkBuilder, WalkState};
+use ignore::{DirEntry, WalkBuilder};
 use paktlint::problem::Problem;
 use paktlint::source::Span;
 use paktlint::text::{Message, nearest};
@@ -118,8 +118,8 @@ fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
     if !unfit.is_empty() {
         return unfit;
     }
-    let (to, found) = mpsc::channel();
-    let (configs, root, told) = (configs.clone(), folder.to_owned(), to.clone());
+    let (told, unfit) = mpsc::channel();
+    let (configs, root) = (configs.clone(), folder.to_owned());
     let kept = move |entry: &DirEntry| {
         let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
         if entry.depth() == 0 {
@@ -139,17 +139,11 @@ fn walk(folder: &Path, configs: &Configs) -> Vec<Input> {
         .git_ignore(true)
         .require_git(false)
         .follow_links(false)
-        .threads(rayon::current_num_threads())
-        .build_parallel();
-    walk.run(|| {
-        let to = to.clone();
-        Box::new(move |entry| {
-            let _ = input(folder, entry).map(|input| to.send(input));
-            WalkState::Continue
-        })
-    });
-    drop(to);
-    found.into_iter().collect()
+        .build();
+    // One after another: what several threads find faster, they would all have to keep until it is looked at.
+    let mut found: Vec<Input> = walk.filter_map(|entry| input(folder, entry)).collect();
+    found.extend(unfit);
+    found
 }
 
 /// The file that excludes what is in a folder, where it cannot be read: without it, files would be checked, or even changed, that
