@@ -83,16 +83,27 @@ fn judge(
     let about = Run { packs, lang, paths: reports::paths(), with_fulfilled: check.with_fulfilled };
     let mut reports = Reports::open(targets, out, about)?;
     let dates = check.dates();
-    for range in batches(inputs) {
-        let batch = &inputs[range];
-        let plans = match batch {
-            [(input, settings)] => vec![plan(&settings.rules, input, dates)],
-            batch => batch.par_iter().map(|(input, settings)| plan(&settings.rules, input, dates)).collect(),
-        };
-        let plans = batch.iter().zip(plans).map(|((input, settings), plan)| tally.add(input, plan, settings.fail_on));
+    let mut tell = |judged: Judged<'_>| -> Result<(), Failure> {
+        let batch = judged.batch;
+        let plans = batch.iter().zip(judged.plans).map(|((input, settings), plan)| tally.add(input, plan, settings.fail_on));
         reports.plans(&plans.collect::<Vec<_>>())?;
         progress.advance(batch.len());
+        Ok(())
+    };
+    let mut judged: Option<Judged<'_>> = None;
+    for range in batches(inputs) {
+        let judge = || Judged::of(&inputs[range], dates);
+        judged = Some(match judged {
+            None => judge(),
+            // While plans are told, the next are judged.
+            Some(before) => {
+                let (next, told) = rayon::join(judge, || tell(before));
+                told?;
+                next
+            }
+        });
     }
+    judged.map_or(Ok(()), tell)?;
     progress.finish();
     let across = tally.across();
     let Tally { summary, known, status, .. } = tally;
@@ -102,6 +113,22 @@ fn judge(
         output::complain(&failure::line(&kept, lang));
     }
     Ok(status)
+}
+
+/// Plans that were judged together.
+struct Judged<'i> {
+    batch: &'i [(&'i Input, &'i Settings)],
+    plans: Vec<PlanReport>,
+}
+
+impl<'i> Judged<'i> {
+    fn of(batch: &'i [(&'i Input, &'i Settings)], dates: Dates) -> Self {
+        let plans = match batch {
+            [(input, settings)] => vec![plan(&settings.rules, input, dates)],
+            batch => batch.par_iter().map(|(input, settings)| plan(&settings.rules, input, dates)).collect(),
+        };
+        Self { batch, plans }
+    }
 }
 
 /// What is to be checked: never a report of the run before, though it may lie among the plans.
@@ -133,8 +160,8 @@ pub(crate) fn settings(args: &Args, configs: &Configs, found: &Found) -> Result<
     config::settings(&args.common, &args.check.answer, &applied, &configs.read())
 }
 
-/// How many plans for each thread are in memory at once, and how many bytes of files.
-const PLANS_A_THREAD: usize = 32;
+/// How many plans for each thread are judged at once, and how many bytes of files; as many are told meanwhile.
+const PLANS_A_THREAD: usize = 16;
 const BYTES: u64 = 16 * 1024 * 1024;
 
 /// Plans that are judged together: several for each thread, and never so many that the memory they need grows with the run.

@@ -1,6 +1,6 @@
 //! Standard output and standard error.
 
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
@@ -22,7 +22,7 @@ pub(crate) const LOOK_OF_FILES: Look = Look { color: false, width: WIDTH as usiz
 
 /// Where reports go: buffered, and without colours where none are wanted.
 pub(crate) struct Output {
-    to: BufWriter<AutoStream<StdoutLock<'static>>>,
+    to: BufWriter<AutoStream<Stdout>>,
     look: Look,
     terminal: bool,
     /// Nobody reads any more, as in `lint … | head`. The run goes on, for the sake of its exit status.
@@ -36,7 +36,7 @@ impl Output {
         let terminal = stdout.is_terminal();
         let size = if terminal { terminal_size::terminal_size_of(&stdout) } else { None };
         let look = look(choice, size);
-        Self { to: BufWriter::new(AutoStream::new(stdout.lock(), choice)), look, terminal, closed: false }
+        Self { to: BufWriter::new(AutoStream::new(stdout, choice)), look, terminal, closed: false }
     }
 
     /// Whether a person sees the text at once.
@@ -90,7 +90,7 @@ impl Output {
         self.attempt(|_| io::stdout().lock().flush())
     }
 
-    fn attempt(&mut self, write: impl FnOnce(&mut BufWriter<AutoStream<StdoutLock<'static>>>) -> io::Result<()>) -> io::Result<()> {
+    fn attempt(&mut self, write: impl FnOnce(&mut BufWriter<AutoStream<Stdout>>) -> io::Result<()>) -> io::Result<()> {
         if self.closed {
             return Ok(());
         }

@@ -28,7 +28,7 @@ pub(crate) struct Reports<'o> {
 }
 
 struct Report<'o> {
-    form: Box<dyn Form>,
+    form: Box<dyn Form + Send>,
     written: Written,
     to: To<'o>,
 }
@@ -128,7 +128,7 @@ fn misuse(message: Message) -> Failure {
     Failure::Misuse(vec![message])
 }
 
-fn form(format: Format, look: Look) -> Box<dyn Form> {
+fn form(format: Format, look: Look) -> Box<dyn Form + Send> {
     match format {
         Format::Human => Box::new(look),
         Format::Plain => Box::new(plain::Plain),
