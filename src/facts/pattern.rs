@@ -170,9 +170,12 @@ impl Pattern {
 
     /// The pattern, for a text of so many bytes.
     fn compiled(&self, length: usize) -> Option<&Regex> {
-        let is_long = length > SHORT || self.searched.fetch_add(length, Ordering::Relaxed) > MANY;
-        let compiled = if is_long { &self.for_long } else { &self.for_short };
-        compiled.get_or_init(|| self.compile(is_long)).as_ref()
+        self.engine(length > SHORT || self.searched.fetch_add(length, Ordering::Relaxed) > MANY)
+    }
+
+    fn engine(&self, for_long: bool) -> Option<&Regex> {
+        let compiled = if for_long { &self.for_long } else { &self.for_short };
+        compiled.get_or_init(|| self.compile(for_long)).as_ref()
     }
 
     fn compile(&self, for_long: bool) -> Option<Regex> {

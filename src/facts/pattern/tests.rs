@@ -18,8 +18,9 @@ pub(in crate::facts) fn nothing_is_lost(patterns: &[&Pattern], texts: &[String])
     let sentences = prop::collection::vec(prop::sample::select(words), 1..8).prop_map(|words| words.join(" "));
     let mut matches = 0;
     let mut check = |pattern: &Pattern, text: &str| {
-        let is_match = pattern.compiled(usize::MAX).is_some_and(|regex| regex.is_match(text));
+        let [quick, is_match] = [false, true].map(|for_long| pattern.engine(for_long).is_some_and(|regex| regex.is_match(text)));
         matches += usize::from(is_match);
+        assert_eq!(quick, is_match, "{} in {text:?}", pattern.text());
         assert_eq!(pattern.is_in(View::new(text, &Grams::of(text))), is_match, "{} in {text:?}", pattern.text());
     };
     for pattern in patterns {
@@ -97,6 +98,17 @@ fn groups_and_places_are_those_of_the_pattern() {
     assert_eq!(excepting.first_in(Scanned::new("b".to_owned()).view()), None);
 }
 
+#[test]
+fn after_many_short_texts_a_pattern_is_searched_by_the_other_engine() {
+    let pattern = Pattern::new("stadt ulm".to_owned());
+    let [with, without] = ["x stadt ulm", "x stadt aalen, bei ulm"].map(|text| Scanned::new(text.to_owned()));
+    assert!(pattern.is_in(with.view()) && !pattern.is_in(without.view()));
+    assert!(pattern.for_long.get().is_none(), "one text is not many");
+    let times = MANY / with.text().len() + 2;
+    assert!((0..times).all(|_| pattern.is_in(with.view()) && !pattern.is_in(without.view())));
+    assert!(pattern.for_long.get().is_some());
+}
+
 /// Pieces of patterns of all kinds, and what stands between them.
 fn any_pattern() -> impl Strategy<Value = String> {
     let atom = prop::sample::select(vec![
@@ -124,7 +136,7 @@ proptest! {
     fn no_match_is_lost(text in any_pattern(), unicode in any::<bool>(), seen in prop::collection::vec("[abAB]{0,3}|stadt|STADT|[sSkKtTäÄéſ0-9 .xy]{0,4}", 0..6)) {
         let pattern = if unicode { Pattern::of_any_text(text.clone()) } else { Pattern::new(text.clone()) };
         let seen = seen.concat();
-        if let (Some(quick), Some(thorough)) = (pattern.compiled(0), pattern.compiled(usize::MAX)) {
+        if let (Some(quick), Some(thorough)) = (pattern.engine(false), pattern.engine(true)) {
             prop_assert!(!thorough.is_match(&seen) || may_be_in(&pattern, &seen), "{text} in {seen}");
             let groups = |regex: &Regex| regex.captures_iter(&seen).map(|found| found.iter().collect::<Vec<_>>()).collect::<Vec<_>>();
             prop_assert_eq!(groups(quick), groups(thorough), "{} in {}", text, seen);
