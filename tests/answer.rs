@@ -91,6 +91,12 @@ const LAYOUTS: &[Layout] = &[
         "stellen: [\n  {\n    arbeitgeber: Caritas,  # ja\n    quelle: rat,  # hier\n    vzae: 1  # Quelle: E-Mail, 2026-11-20\n  },\n]\n~",
     ),
     ("stellen: [{}]\n", &[("stellen[0].arbeitgeber", "Caritas")], "stellen: [{arbeitgeber: Caritas, quelle: auskunft-2026-11-20}]\n~"),
+    (
+        "stellen: |-\n    unbekannt\nnotiz: a\n",
+        &[("stellen", "Caritas: 1,5\n- Stadt Weil 0,5 VZÄ\n")],
+        "stellen:\n  - {arbeitgeber: Caritas, vzae: \"1,5\", quelle: auskunft-2026-11-20}\n  - {arbeitgeber: Stadt Weil, vzae: \"0,5 VZÄ\", quelle: auskunft-2026-11-20}\nnotiz: a\n~",
+    ),
+    ("foerderung: >\n  ?\n\nnotiz: a\n", &[("foerderung.monate", "24")], "foerderung:\n  monate: 24  # Quelle: E-Mail, 2026-11-20\n\nnotiz: a\n\n~"),
     // A text that stands for a record.
     (
         "stellen:\n- arbeitgeber: 'Werk: A'   # neu\n  quelle: rat\n",

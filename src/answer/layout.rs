@@ -116,9 +116,11 @@ impl<'s> Page<'s> {
     }
 
     fn replaced(&self, spot: Spot<'_>, with: &Tree, in_lines: bool) -> Vec<Fix> {
-        let span = spot.node.span;
-        let slice = self.source.slice(span);
+        let slice = self.source.slice(spot.node.span);
         let is_empty = slice.is_empty();
+        // The last line break of a text in lines of its own belongs to what follows.
+        let ending = slice.len() - slice.trim_end_matches(['\n', '\r']).len();
+        let span = Span::new(spot.node.span.start, spot.node.span.end.saturating_sub(u32::try_from(ending).unwrap_or(0)));
         let flow = self.flow(with);
         let is_record = match with {
             Tree::Map(entries) => !entries.is_empty(),
@@ -145,9 +147,6 @@ impl<'s> Page<'s> {
             return vec![Fix { span: word, text: String::new(), sure: true }, lines];
         }
         let before = if is_empty && self.follows_mark(span.start) { " " } else { "" };
-        // The last line break of a text in lines of its own belongs to what follows.
-        let ending = slice.len() - slice.trim_end_matches(['\n', '\r']).len();
-        let span = Span::new(span.start, span.end.saturating_sub(u32::try_from(ending).unwrap_or(0)));
         vec![Fix { span, text: format!("{before}{flow}"), sure: true }]
     }
 
