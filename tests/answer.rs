@@ -96,7 +96,11 @@ const LAYOUTS: &[Layout] = &[
         &[("stellen", "Caritas: 1,5\n- Stadt Weil 0,5 VZÄ\n")],
         "stellen:\n  - {arbeitgeber: Caritas, vzae: \"1,5\", quelle: auskunft-2026-11-20}\n  - {arbeitgeber: Stadt Weil, vzae: \"0,5 VZÄ\", quelle: auskunft-2026-11-20}\nnotiz: a\n~",
     ),
-    ("foerderung: >\n  ?\n\nnotiz: a\n", &[("foerderung.monate", "24")], "foerderung:\n  monate: 24  # Quelle: E-Mail, 2026-11-20\n\nnotiz: a\n\n~"),
+    (
+        "foerderung: >\n  ?\n\nnotiz: a\n",
+        &[("foerderung.monate", "24")],
+        "foerderung:\n  monate: 24  # Quelle: E-Mail, 2026-11-20\n\nnotiz: a\n\n~",
+    ),
     // A text that stands for a record.
     (
         "stellen:\n- arbeitgeber: 'Werk: A'   # neu\n  quelle: rat\n",
@@ -128,6 +132,11 @@ const LAYOUTS: &[Layout] = &[
         "stellen:\n  - ?   # noch mehr\n  - arbeitgeber: Caritas\n",
         &[("stellen", "keine weiteren"), ("stellen[1].vzae", "1")],
         "stellen:  # Quelle: E-Mail, 2026-11-20\n     # noch mehr\n  - arbeitgeber: Caritas\n    vzae: 1\n    quelle: auskunft-2026-11-20\n~",
+    ),
+    (
+        "stellen:\n  - arbeitgeber:\n      name: Werk A\n      kontrolle:\n        - ?   # wer?\n      weitere_rollen:\n        # nach Satzung\n        - ?\n",
+        &[("stellen[0].arbeitgeber.kontrolle", "keine davon."), ("stellen[0].arbeitgeber.weitere_rollen", "keine")],
+        "stellen:\n  - arbeitgeber:\n      name: Werk A\n      kontrolle: []   # wer?\n      weitere_rollen:\n        # nach Satzung\n        []\n      quelle: auskunft-2026-11-20\n~",
     ),
     (
         "stellen: [{arbeitgeber: Caritas, koepfe: 3, qualifikation: [Diplom]}]\n",
@@ -540,7 +549,8 @@ proptest! {
             for edit in &found.edits {
                 let old = file.slice(edit.span).trim().trim_matches(['"', '\'']);
                 let is_unknown = ["", "?", "unbekannt", "unknown", "null", "~", "k. A.", "-", "- ?", ", ?"].contains(&old);
-                let stays = edit.text.contains(old) || edit.text.len() > old.len() || old.ends_with(['?', 'l', 't', 'n', '.', ',']);
+                // A word that goes into lines of its own is taken out at one place and put in at another.
+                let stays = found.edits.iter().any(|edit| edit.text.contains(old)) || edit.text.len() > old.len() || old.ends_with(['?', 'l', 't', 'n', '.', ',']);
                 prop_assert!(is_unknown || stays, "{old:?} became {:?} in\n{}", edit.text, file.text());
             }
             if file.text().contains("\r\n") {

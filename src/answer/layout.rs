@@ -250,8 +250,18 @@ impl<'s> Page<'s> {
         let end = self.line_end(spot.node.span.end);
         let dash = self.text().get(start as usize..spot.node.span.start as usize)?;
         let rest = self.text().get(spot.node.span.end as usize..end as usize)?;
-        if items.len() < 2 || dash.trim() != "-" {
+        if dash.trim() != "-" {
             return None;
+        }
+        if items.len() < 2 {
+            // Nothing is left: that is written behind the key, where nothing stands between.
+            let dash = start.saturating_add(u32::try_from(dash.len() - dash.trim_start().len()).ok()?);
+            let between = list.entry.map_or("", |entry| self.text().get(entry.key_span.end as usize..dash as usize).unwrap_or(""));
+            let colon = between.trim_end();
+            let is_alone = colon.trim_start() == ":";
+            let from = if is_alone { dash.saturating_sub(u32::try_from(between.len() - colon.len()).ok()?) } else { dash };
+            let none = if is_alone { " []" } else { "[]" };
+            return Some(vec![Fix { span: Span::new(from, spot.node.span.end), text: none.to_owned(), sure: true }]);
         }
         if rest.trim().is_empty() {
             let after = self.text().get(end as usize..)?;
