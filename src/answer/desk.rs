@@ -33,6 +33,8 @@ pub(super) struct Desk<'a> {
     /// The language that the plan is mostly written in.
     pub(super) lang: Lang,
     pub(super) now: Now,
+    /// The plan before any of the answers.
+    was: Tree,
     pieces: Pieces,
     taken: Vec<Taken>,
     already: Vec<Taken>,
@@ -117,10 +119,10 @@ impl Now {
 impl<'a> Desk<'a> {
     pub(super) fn new(plan: &Source, answers: &'a Answers, rules: &'a RuleSet, questions: &'a [Question], force: bool) -> Self {
         let now = Now::of(plan);
-        let lang = language(&now.tree);
+        let (lang, was) = (language(&now.tree), now.tree.clone());
         let pieces = Pieces::whole(plan.text());
         let (taken, already, asked_back) = (Vec::new(), Vec::new(), Vec::new());
-        Self { answers, rules, questions, force, lang, now, pieces, taken, already, asked_back, left_open: 0, budget: BYTES }
+        Self { answers, rules, questions, force, lang, now, was, pieces, taken, already, asked_back, left_open: 0, budget: BYTES }
     }
 
     pub(super) fn done(mut self) -> Answered {
@@ -228,7 +230,7 @@ impl<'a> Desk<'a> {
         if value.texts().into_iter().any(|text| self.is_personal(text)) {
             return Err(Refused::new(Message::new(&say::PERSONAL), Message::new(&say::PERSONAL_HELP)));
         }
-        let Some(changes) = self.changes(&place, &value)? else { return Ok(Outcome::Already) };
+        let Some(changes) = self.changes(answer, &place, &value)? else { return Ok(Outcome::Already) };
         if !self.is_asked(answer, &path) {
             return Err(unknown_question());
         }
@@ -238,7 +240,7 @@ impl<'a> Desk<'a> {
         let origin = Origin::of(self, answer)?;
         let value_of_record = origin.within(&value, place.kind, self.lang);
         let brings_source = value_of_record != value;
-        let brought = if brings_source { self.changes(&place, &value_of_record)?.unwrap_or(changes) } else { changes };
+        let brought = if brings_source { self.changes(answer, &place, &value_of_record)?.unwrap_or(changes) } else { changes };
         for change in &brought {
             self.now = self.now.with(change).ok_or_else(|| Refused::new(Message::new(&say::LAYOUT), Message::new(&say::LAYOUT_HELP)))?;
         }
@@ -269,7 +271,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The changes that write a value; none where the plan says it already.
-    fn changes(&self, place: &Place, value: &Tree) -> Result<Option<Vec<Change>>, Refused> {
+    fn changes(&self, answer: &Answer, place: &Place, value: &Tree) -> Result<Option<Vec<Change>>, Refused> {
         let tree = &self.now.tree;
         let one = |value: Tree| place.change(tree, value).map(|change| Some(vec![change])).ok_or_else(|| nowhere(Nowhere::NotThere, ""));
         let There::Known = place.there else { return one(value.clone()) };
@@ -278,7 +280,7 @@ impl<'a> Desk<'a> {
             return Ok(None);
         }
         if let Kind::List(inner) = place.kind
-            && let Some(changes) = self.more(place, old, value, *inner)
+            && let Some(changes) = self.more(answer, place, old, value, *inner)
         {
             return Ok((!changes.is_empty()).then_some(changes));
         }
@@ -299,7 +301,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The changes that complete a list of which some items are known; none where the answer contradicts it, or it is complete.
-    fn more(&self, place: &Place, old: &Tree, value: &Tree, inner: Kind) -> Option<Vec<Change>> {
+    fn more(&self, answer: &Answer, place: &Place, old: &Tree, value: &Tree, inner: Kind) -> Option<Vec<Change>> {
         let tree = &self.now.tree;
         let Tree::List(there) = old else { return None };
         let known: Vec<&Tree> = there.iter().filter(|item| !item.is_unknown()).collect();
@@ -307,6 +309,10 @@ impl<'a> Desk<'a> {
         let told = items(value);
         let more = extra(tree, &known, &told, inner);
         if unknown.is_empty() {
+            // Answers that are taken in a second time name no further persons.
+            if self.is_retold(answer, place) && extra(tree, &told, &known, inner).is_some() {
+                return Some(Vec::new());
+            }
             let left = self.persons_left(place, known.len()).filter(|left| *left > 0);
             // The answer tells those that are missing, or all.
             let added = if left == Some(told.len()) { Some(told) } else { more.filter(|more| left == Some(more.len())) };
@@ -332,6 +338,15 @@ impl<'a> Desk<'a> {
         changes.extend(added.map(|item| Change { at: place.at.clone(), what: What::Append(item.clone()) }));
         changes.extend(gone.into_iter().rev());
         Some(changes)
+    }
+
+    /// Whether the post that a place lies in had this answer's source before any of the answers.
+    fn is_retold(&self, answer: &Answer, place: &Place) -> bool {
+        let post = place.at.split_last().and_then(|(_, post)| self.was.get(post));
+        let (Some(Tree::Map(entries)), Ok(origin)) = (post, Origin::of(self, answer)) else { return false };
+        entries
+            .iter()
+            .any(|(key, value)| POST.stated(key) == Some(post::SOURCE) && matches!(value, Tree::Scalar(source, _) if origin.is(source)))
     }
 
     /// How many persons of a post have no entry in its list of qualifications yet.

@@ -50,6 +50,11 @@ impl Origin {
         Ok(Self { title, date, by, id })
     }
 
+    /// Whether a text names this source.
+    pub(super) fn is(&self, source: &str) -> bool {
+        *source == self.id || fold(source) == fold(&self.title)
+    }
+
     /// The value with its source, where it is a record that names one.
     pub(super) fn within(&self, value: &Tree, kind: Kind, lang: Lang) -> Tree {
         let table = match kind {
@@ -92,7 +97,7 @@ impl Origin {
             if let Ok(source) = place::place(&desk.now.tree, &to, desk.lang) {
                 let there = desk.now.tree.get(&source.at);
                 match (&source.there, there) {
-                    (There::Known, Some(Tree::Scalar(known, _))) if *known == self.id || fold(known) == fold(&self.title) => return,
+                    (There::Known, Some(Tree::Scalar(known, _))) if self.is(known) => return,
                     (There::Known, _) => {}
                     _ => {
                         let change = source.change(&desk.now.tree, Tree::text(&self.id));
