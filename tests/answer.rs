@@ -143,6 +143,17 @@ const LAYOUTS: &[Layout] = &[
         &[("stellen[0].qualifikation", "Diplom; Bachelor")],
         "stellen: [{arbeitgeber: Caritas, koepfe: 3, qualifikation: [Diplom, Diplom, Bachelor], quelle: auskunft-2026-11-20}]\n~",
     ),
+    // A record of which something is known, and of which the answer tells the rest.
+    (
+        "stellen:\n  - arbeitgeber: Caritas\n    qualifikation:\n      - text: ?   # erfragen\n        vzae: 0,5\n",
+        &[("stellen[0].qualifikation[0]", "Diplom; vzae: 0,5")],
+        "stellen:\n  - arbeitgeber: Caritas\n    qualifikation:\n      - text: \"Diplom; vzae: 0,5\"   # erfragen\n        vzae: 0,5\n    quelle: auskunft-2026-11-20\n~",
+    ),
+    (
+        "stellen: [{arbeitgeber: Caritas, qualifikation: [{text: ?, vzae: 1}]}]\n",
+        &[("stellen[0].qualifikation[0]", "vzae: 1,0; klasse: soziale_arbeit; text: Diplom")],
+        "stellen: [{arbeitgeber: Caritas, qualifikation: [{text: Diplom, vzae: 1, klasse: soziale_arbeit}], quelle: auskunft-2026-11-20}]\n~",
+    ),
     // Sources that are there, and one that is in the place of a list.
     (
         "quellen:\n  - id: mail\n    titel: E-Mail\n    datum: 20.11.2026\nstellen: [{arbeitgeber: Caritas}]\n",

@@ -11,7 +11,7 @@ use super::{Answered, AskedBack, Taken, problems};
 use crate::fix::pieces::Pieces;
 use crate::fix::with_edits;
 use crate::plan::fields::{self, POST, TABLES, post};
-use crate::plan::{self, Kind, Meant};
+use crate::plan::{self, Kind, Meant, Table};
 use crate::problem::Fix;
 use crate::report::Question;
 use crate::rules::RuleSet;
@@ -239,8 +239,9 @@ impl<'a> Desk<'a> {
         }
         let origin = Origin::of(self, answer)?;
         let value_of_record = origin.within(&value, place.kind, self.lang);
-        let brings_source = value_of_record != value;
-        let brought = if brings_source { self.changes(answer, &place, &value_of_record)?.unwrap_or(changes) } else { changes };
+        let with_source = if value_of_record == value { None } else { self.changes(answer, &place, &value_of_record).ok().flatten() };
+        let brings_source = with_source.is_some();
+        let brought = with_source.unwrap_or(changes);
         for change in &brought {
             self.now = self.now.with(change).ok_or_else(|| Refused::new(Message::new(&say::LAYOUT), Message::new(&say::LAYOUT_HELP)))?;
         }
@@ -284,6 +285,12 @@ impl<'a> Desk<'a> {
         {
             return Ok((!changes.is_empty()).then_some(changes));
         }
+        if let (Kind::Record(table), Tree::Map(known)) = (place.kind, old)
+            && self.asks_for(&place.steps)
+            && let Some(changes) = self.filled(place, known, value, table)
+        {
+            return Ok(Some(changes));
+        }
         if self.force || (meaning::refines(old, value, place.kind) && self.asks_for(&place.steps)) {
             return one(value.clone());
         }
@@ -292,6 +299,24 @@ impl<'a> Desk<'a> {
             _ => Message::new(&say::KNOWN_MORE),
         };
         Err(Refused::new(why, Message::new(&say::KNOWN_OTHERWISE_HELP)))
+    }
+
+    /// The changes that complete a record; none where the answer contradicts what is known of it.
+    fn filled(&self, place: &Place, known: &[(String, Tree)], value: &Tree, table: &'static Table) -> Option<Vec<Change>> {
+        let mut changes = Vec::new();
+        for (field, value) in meaning::entries(value, table) {
+            let at = known.iter().position(|(key, _)| field.is_named(key));
+            match at.and_then(|at| Some((at, &known.get(at)?.1))) {
+                Some((_, known)) if same(&self.now.tree, known, &value, field.kind) => {}
+                Some((at, known)) if known.is_unknown() => {
+                    let at = place.at.iter().copied().chain([at]).collect();
+                    changes.push(Change { at, what: What::Replace { with: value, in_lines: false } });
+                }
+                Some(_) => return None,
+                None => changes.push(Change { at: place.at.clone(), what: What::Add(field.name.get(self.lang).to_owned(), value) }),
+            }
+        }
+        (!changes.is_empty()).then_some(changes)
     }
 
     /// Whether an open question asks for just this.

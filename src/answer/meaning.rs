@@ -254,17 +254,19 @@ pub(super) fn extra<'n>(root: &Tree, old: &[&Tree], new: &[&'n Tree], kind: Kind
     Some(left)
 }
 
-fn same_record(root: &Tree, old: &Tree, new: &Tree, table: &'static Table) -> bool {
-    let entries = |tree: &Tree| -> Vec<(&'static Field, Tree)> {
-        match tree {
-            Tree::Map(entries) => {
-                let field = |key: &str| table.stated(key).map(|number| table.field(number));
-                entries.iter().filter_map(|(key, value)| Some((field(key)?, value.clone()))).collect()
-            }
-            tree => table.shorthand.map(|short| (table.field(short), tree.clone())).into_iter().collect(),
+/// What a record says of its fields; a text in its place says what the record is short for.
+pub(super) fn entries(tree: &Tree, table: &'static Table) -> Vec<(&'static Field, Tree)> {
+    match tree {
+        Tree::Map(entries) => {
+            let field = |key: &str| table.stated(key).map(|number| table.field(number));
+            entries.iter().filter_map(|(key, value)| Some((field(key)?, value.clone()))).collect()
         }
-    };
-    let (old, new) = (entries(old), entries(new));
+        tree => table.shorthand.map(|short| (table.field(short), tree.clone())).into_iter().collect(),
+    }
+}
+
+fn same_record(root: &Tree, old: &Tree, new: &Tree, table: &'static Table) -> bool {
+    let (old, new) = (entries(old, table), entries(new, table));
     !new.is_empty()
         && new.iter().all(|(field, value)| {
             old.iter().find(|(other, _)| std::ptr::eq(*other, *field)).is_some_and(|(_, known)| same(root, known, value, field.kind))
