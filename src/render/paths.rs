@@ -48,7 +48,7 @@ impl Paths {
 }
 
 fn is_absolute(name: &str) -> bool {
-    name.starts_with('/') || name.get(1..3) == Some(":/")
+    name.starts_with('/') || (name.starts_with(|drive: char| drive.is_ascii_alphabetic()) && name.get(1..3) == Some(":/"))
 }
 
 #[cfg(test)]
@@ -69,6 +69,7 @@ mod tests {
             ("/r/p", "/r", "..\\..\\a.yaml", "../../a.yaml", false),
             ("C:/r/p", "C:/r", "C:\\r\\a.yaml", "a.yaml", true),
             ("/r", "", "<stdin>", "<stdin>", true),
+            ("/r/p", "/r", ">:/a.yaml", "p/>:/a.yaml", true),
             ("/r", "", "/r", "/r", false),
         ];
         for (here, root, name, expected, inside) in table {
