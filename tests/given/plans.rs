@@ -85,7 +85,8 @@ const NUMBERS: &[&str] = &["12", "24", "1,5", "0.5", "rund 20", "18-24", "36"];
 const COUNTS: &[&str] = &["1", "2", "3", "ca. 2", "2-3"];
 const SIZES: &[&str] = &["1", "0,5", "0.75", "50 %", "rund 1", "0,5-1", "2", "50-Prozent-Stelle", "1,25"];
 const SMALL_SIZES: &[&str] = &["0,25", "10 %", "0.2"];
-const SHARES: &[&str] = &["60 %", "0,5", "0.25", "51%", "100 %", "30 %", "20-60 %"];
+/// Shares, and what they are at most in percent.
+const SHARES: [(&str, usize); 7] = [("60 %", 60), ("0,5", 50), ("0.25", 25), ("51%", 51), ("100 %", 100), ("30 %", 30), ("20-60 %", 60)];
 const AMOUNTS: &[&str] = &["64000", "64.000 €", "60 000", "1.234,50 €"];
 const DAYS: &[&str] = &["2019", "2018-03", "2018-03-01", "01.03.2018", "März 2018", "2023-07-01"];
 const UNKNOWN: &[&str] = &["unbekannt", "unknown", "k. A.", "null", "?"];
@@ -121,7 +122,7 @@ const MATTERS: &[&str] = &[
 pub(crate) fn plan(dice: &mut Dice<'_>, aim: Aim) -> Tree {
     let declared = dice.roll(5);
     let ids = (1..=declared).map(|number| id(dice, aim, number)).collect();
-    let mut maker = Maker { dice, aim, ids, posts: 0, names: 0, place: 0, municipalities: 0, keys: 0 };
+    let mut maker = Maker { dice, aim, ids, posts: 0, names: 0, place: 0, municipalities: 0, keys: 0, percent: 100 };
     maker.place = maker.dice.roll(PLACES.len());
     maker.record(&PLAN, 0)
 }
@@ -132,7 +133,8 @@ fn id(dice: &mut Dice<'_>, aim: Aim, number: usize) -> String {
 
 /// A value of a kind, as a plan may state it, and never unknown.
 pub(crate) fn value(dice: &mut Dice<'_>, table: &'static Table, field: &'static Field) -> Tree {
-    let mut maker = Maker { dice, aim: Aim::Any, ids: vec!["o1".to_owned()], posts: 0, names: 0, place: 0, municipalities: 0, keys: 0 };
+    let mut maker =
+        Maker { dice, aim: Aim::Any, ids: vec!["o1".to_owned()], posts: 0, names: 0, place: 0, municipalities: 0, keys: 0, percent: 100 };
     maker.of_kind(&field.kind, table, field, 0)
 }
 
@@ -148,6 +150,8 @@ struct Maker<'d, 'r> {
     municipalities: usize,
     /// How many keys of municipalities stand in the plan.
     keys: usize,
+    /// What is left to the next of several owners, in percent.
+    percent: usize,
 }
 
 impl Maker<'_, '_> {
@@ -250,7 +254,8 @@ impl Maker<'_, '_> {
                 return Tree::map([("von", Tree::scalar("0,5")), ("bis", Tree::scalar("1.5"))]);
             }
             Kind::Fte => SIZES,
-            Kind::Share => SHARES,
+            Kind::Share if self.consistent() => return self.share(),
+            Kind::Share => return Tree::scalar(SHARES[self.dice.roll(SHARES.len())].0),
             Kind::Money => AMOUNTS,
             Kind::Date if self.consistent() => Self::days_in_order(field),
             Kind::Date => DAYS,
@@ -277,6 +282,17 @@ impl Maker<'_, '_> {
             }
         };
         Tree::scalar(self.dice.pick(texts))
+    }
+
+    /// A share that leaves all owners together no more than the whole; unknown where nothing is left.
+    fn share(&mut self) -> Tree {
+        let fitting: Vec<(&str, usize)> = SHARES.into_iter().filter(|(_, percent)| *percent <= self.percent).collect();
+        if fitting.is_empty() {
+            return Tree::scalar(self.dice.pick(UNKNOWN));
+        }
+        let (text, percent) = fitting[self.dice.roll(fitting.len())];
+        self.percent -= percent;
+        Tree::scalar(text)
     }
 
     /// Every first day is before every last day, and `stand` lies between.
@@ -341,6 +357,13 @@ impl Maker<'_, '_> {
     }
 
     fn list(&mut self, inner: &Kind, table: &'static Table, field: &'static Field, depth: usize) -> Tree {
+        let percent = std::mem::replace(&mut self.percent, 100);
+        let list = self.items(inner, table, field, depth);
+        self.percent = percent;
+        list
+    }
+
+    fn items(&mut self, inner: &Kind, table: &'static Table, field: &'static Field, depth: usize) -> Tree {
         let least = usize::from(field.required || field.name.en == "posts");
         let mut count = least + self.dice.roll(if self.consistent() { 3 } else { 4 });
         if field.name.en == "municipality" {
