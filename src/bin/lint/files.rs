@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -63,7 +64,7 @@ impl Input {
 /// Finds what the paths of a command line mean; without any, the current folder, or standard input where that has a name.
 pub(crate) fn find(paths: &[PathBuf], stdin: Option<&Path>, configs: &Configs) -> Found {
     let mut found = Found::default();
-    let mut known = HashSet::new();
+    let mut known = Known::default();
     if paths.is_empty() && stdin.is_some() {
         found.add(Input::Standard(stdin.map(Path::to_owned)), &mut known);
     } else if paths.is_empty() {
@@ -83,20 +84,34 @@ pub(crate) fn find(paths: &[PathBuf], stdin: Option<&Path>, configs: &Configs) -
     found
 }
 
+/// Places of files, each as a number that no other has by chance: of many files, names are long.
+#[derive(Default)]
+struct Known {
+    numbers: HashSet<(u64, u64)>,
+    keys: (RandomState, RandomState),
+}
+
+impl Known {
+    /// Adds a place; gives whether it was not there.
+    fn is_new(&mut self, place: &Path) -> bool {
+        self.numbers.insert((self.keys.0.hash_one(place), self.keys.1.hash_one(place)))
+    }
+}
+
 impl Found {
     /// A file that is named twice, or by two names, is checked once.
-    fn add(&mut self, input: Input, known: &mut HashSet<PathBuf>) {
+    fn add(&mut self, input: Input, known: &mut Known) {
         let path = input.path();
         let place = match input {
             Input::File(_) => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
             _ => path.to_owned(),
         };
-        if known.insert(place) {
+        if known.is_new(&place) {
             self.inputs.push(input);
         }
     }
 
-    fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut HashSet<PathBuf>) {
+    fn folder(&mut self, folder: &Path, configs: &Configs, known: &mut Known) {
         let mut inputs = walk(folder, configs);
         inputs.sort_unstable_by(|one, other| one.path().cmp(other.path()));
         if inputs.is_empty() {

@@ -43,7 +43,9 @@ pub(crate) fn settings(
         found.entry(Arc::as_ptr(config)).or_insert_with(|| loader.rules(config));
     }
     loader.finish()?;
-    packs::names(common, &read.iter().chain(configs).filter_map(|config| found.get(&Arc::as_ptr(config))?.as_ref()).collect::<Vec<_>>())?;
+    let mut known = HashSet::new();
+    let once = read.iter().chain(configs).map(Arc::as_ptr).filter(|config| known.insert(*config));
+    packs::names(common, &once.filter_map(|config| found.get(&config)?.as_ref()).collect::<Vec<_>>())?;
     let mut applied: HashMap<*const Config, Arc<Settings>> = HashMap::new();
     let mut all = Vec::with_capacity(configs.len());
     for config in configs {
