@@ -14,12 +14,11 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 pub use claims::{Claimed, Claims, Place};
 pub use run::RunFacts;
 
-use claims::Shared;
+use claims::Kept;
+use pairs::Pairs;
 
 /// Plans that are compared with one another, in whatever order they come.
 ///
@@ -38,24 +37,40 @@ use claims::Shared;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
-    claims: Vec<Arc<Claims>>,
-    shared: Shared,
+    kept: Kept,
 }
+
+/// So much that plans have in common is in each part of the facts of a run, and what is about the same plan besides.
+const PART: usize = 512;
 
 impl Comparison {
     /// Adds what a plan claims. A file that is no plan claims nothing.
     pub fn add(&mut self, claims: &Claims) {
         if !claims.is_empty() {
-            self.claims.push(Arc::new(self.shared.shared(claims)));
+            self.kept.add(claims);
         }
     }
 
     /// The facts of all plans together.
     #[must_use]
     pub fn facts(&self) -> RunFacts {
-        let mut claims = self.claims.clone();
-        claims.sort_unstable_by(|one, other| one.rank().cmp(&other.rank()));
-        let pairs = pairs::find(&claims);
-        run::facts(claims, &pairs)
+        let pairs = self.pairs();
+        run::facts(&self.kept, &pairs, pairs.part(0, usize::MAX))
+    }
+
+    /// The same in parts, one after the other, so that never all of it is in memory: in the order of files, and what is about the later of
+    /// two plans never in two parts.
+    pub fn parts(&self) -> impl Iterator<Item = RunFacts> {
+        let pairs = self.pairs();
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let part = pairs.part(next, PART);
+            next = part.end;
+            (!part.is_empty()).then(|| run::facts(&self.kept, &pairs, part))
+        })
+    }
+
+    fn pairs(&self) -> Pairs {
+        pairs::find(&self.kept)
     }
 }

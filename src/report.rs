@@ -76,7 +76,7 @@ impl Report {
         for plan in &plans {
             between.add(plan);
         }
-        Self { packs: rules.packs().to_vec(), across: between.findings(rules), plans }
+        Self { packs: rules.packs().to_vec(), across: between.findings(rules).flatten().collect(), plans }
     }
 }
 

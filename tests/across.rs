@@ -240,6 +240,28 @@ fn rule_files_about_several_plans_are_checked() {
     assert!(outcomes.is_superset(&BTreeSet::from([Outcome::Fulfilled, Outcome::Violated, Outcome::Undetermined, Outcome::NotApplicable])));
 }
 
+/// What is found does not depend on whether a rule makes it necessary to look at all of the run at once.
+#[test]
+fn many_plans_are_judged_in_parts_where_that_comes_to_the_same() {
+    let mut comparison = Comparison::default();
+    for number in 0..1_500 {
+        let plan = format!("gemeinden: [Ort {}, Ort {}]\nkreis: Konstanz\nstand: 2019-10-01\n", number % 40, number % 7);
+        comparison.add(&read(&format!("{:04}.yaml", number * 7 % 1_500), &plan).claims);
+    }
+    let found = |change: fn(String) -> String| {
+        let found = report::across(&rule(change).unwrap(), &comparison);
+        let fingerprints: BTreeSet<&str> = found.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        assert_eq!(fingerprints.len(), found.len(), "two findings are recognised by the same");
+        plain::across(&found, Lang::De)
+    };
+    let in_parts = found(|text| text);
+    assert!(in_parts.lines().count() > 1_400, "{}", in_parts.lines().count());
+    let computed = |text: String| text.replace("meeting in run.meetings", "meeting in run.meetings.filter(m, m.same_municipality)");
+    assert_eq!(found(computed), in_parts);
+    let condition = |text: String| text.replace("'!meeting.times_overlap'", "'!meeting.times_overlap || size(run.meetings) > 1400'");
+    assert_eq!(found(condition), "");
+}
+
 /// A municipality: its Kreis in some spellings, its names, its key.
 const PLACES: [([&str; 2], [&str; 3], &str); 4] = [
     (["Konstanz", "08335"], ["Singen (Hohentwiel)", "Singen", "Stadt Singen"], "08335075"),

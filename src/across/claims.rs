@@ -1,9 +1,11 @@
 //! The extract of a plan: what it claims of its municipalities, each with its place.
 
-use std::collections::HashSet;
+mod kept;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+pub(super) use self::kept::{Kept, Listed, Named};
 use super::employer::Employer;
 use super::sentences as say;
 use super::sweep::Spell;
@@ -22,7 +24,7 @@ const MOST_REMEMBERED: usize = 32;
 /// Longer names are no names.
 const LONGEST_NAME: usize = 400;
 
-/// What a plan claims, kept when its report is gone: names, words, days and places.
+/// What a plan claims: names, words, days and places.
 ///
 /// A plan that is only debated claims nothing yet.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +64,7 @@ pub struct Place<'c> {
     pub says: Message,
 }
 
-/// A place as it is kept: of many plans there are many.
+/// A place, and of what kind it is.
 #[derive(Clone, Debug)]
 struct Spot {
     path: Arc<str>,
@@ -129,8 +131,7 @@ impl Claims {
         let debated = STATUS.find_english("debated");
         claims.is_debated = debated.is_some() && word(facts, facts.root(), at::STATUS).map(|(_, word)| word) == debated;
         claims.programme = programme(facts);
-        claims.is_other_programme =
-            claims.programme.is_some() && claims.programme.as_deref() != PROGRAMME.words.first().map(|word| word.name.en);
+        claims.is_other_programme = is_other(claims.programme.as_deref());
         claims.days = Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible);
         let mut extract = Extract { facts, file, places: Vec::new(), employers: Vec::new() };
         claims.municipalities = extract.municipalities();
@@ -228,11 +229,6 @@ impl Claims {
     pub fn is_other_programme(&self) -> bool {
         self.is_other_programme
     }
-
-    /// By what the files of a run are put in order.
-    pub(super) fn rank(&self) -> (&str, u64) {
-        (&self.file, self.content)
-    }
 }
 
 /// One word for what a plan says of who holds the task and who decides. Where it says different things, nothing follows; that
@@ -259,6 +255,11 @@ fn programme(facts: &Facts) -> Option<Arc<str>> {
         State::Absent => PROGRAMME.words.first().map(|word| word.name.en.into()),
         _ => None,
     }
+}
+
+/// Whether a programme is known to be another than that for which plans are.
+fn is_other(programme: Option<&str>) -> bool {
+    programme.is_some() && programme != PROGRAMME.words.first().map(|word| word.name.en)
 }
 
 fn word(facts: &Facts, record: RecordId, field: FieldNo) -> Option<(&'static Choice, u16)> {
@@ -377,42 +378,4 @@ impl Extract<'_> {
 
 fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// Texts and employers that many plans name: each is kept once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Shared {
-    texts: HashSet<Arc<str>>,
-    employers: HashSet<Arc<Employer>>,
-}
-
-impl Shared {
-    /// The same claims, with what other plans say too kept once.
-    pub(super) fn shared(&mut self, claims: &Claims) -> Claims {
-        let mut claims = claims.clone();
-        let lead = claims.lead.iter_mut().map(|(name, _)| name);
-        let places = claims.places.iter_mut().map(|spot| &mut spot.path);
-        let municipalities = claims
-            .municipalities
-            .iter_mut()
-            .flat_map(|Municipality { name, compared, ags, county, .. }| [name, compared].into_iter().chain(ags).chain(county));
-        for text in claims.programme.iter_mut().chain(lead).chain(places).chain(municipalities) {
-            once(&mut self.texts, text);
-        }
-        for post in &mut claims.posts {
-            once(&mut self.texts, &mut post.id);
-            once(&mut self.texts, &mut post.folded_id);
-            if let Some((employer, _)) = &mut post.employer {
-                once(&mut self.employers, employer);
-            }
-        }
-        claims
-    }
-}
-
-fn once<T: Eq + Hash + ?Sized>(known: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
-    match known.get(&**one) {
-        Some(known) => *one = Arc::clone(known),
-        None => _ = known.insert(Arc::clone(one)),
-    }
 }

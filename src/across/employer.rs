@@ -3,14 +3,14 @@
 use crate::text::fold;
 
 /// An employer as one plan names it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Employer {
     pub(super) name: String,
     /// The name in one spelling: only letters and digits.
     pub(super) folded: String,
-    public: Option<bool>,
+    pub(super) public: Option<bool>,
     /// The public body that it belongs to.
-    body: Option<String>,
+    pub(super) body: Option<String>,
 }
 
 /// A word as long as this, or shorter, may be an abbreviation.

@@ -4,18 +4,17 @@
 //! of the same name may be one or two, and nothing follows for sure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::claims::Claims;
+use super::claims::{Kept, Named};
 
 /// A municipality that a plan speaks of: the number of the plan, and of the municipality in it.
-pub(super) type Mention = (usize, usize);
+pub(super) type Mention = (u32, u32);
 
 /// What makes a municipality one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'c> {
-    Ags(&'c str),
-    Named(&'c str, &'c str),
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Ags(u32),
+    Named(u32, u32),
 }
 
 /// Mentions of one municipality under one programme, each plan once, in the order of plans.
@@ -27,36 +26,55 @@ pub(super) struct Group {
 }
 
 /// Mentions of one name, and of each whether it is known where it lies.
-type Named = (Vec<Mention>, Vec<bool>);
+type SameName = (Vec<Mention>, Vec<bool>);
 
-/// Groups the mentions of municipalities. Plans of different programmes are in no group together.
-pub(super) fn groups(claims: &[Arc<Claims>]) -> Vec<Group> {
-    let mentions = || {
-        let numbered = claims.iter().enumerate();
-        numbered
-            .flat_map(|(plan, claims)| claims.municipalities.iter().enumerate().map(move |(at, municipality)| ((plan, at), municipality)))
-    };
-    let mut keys: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for (_, municipality) in mentions() {
-        if let (Some(county), Some(ags)) = (&municipality.county, &municipality.ags) {
-            keys.entry((&*municipality.compared, &**county)).or_default().insert(ags);
+/// The plans that name a municipality as another does, by its key or its name: none of the others meets any.
+pub(super) fn meeting(kept: &Kept) -> BTreeSet<u32> {
+    let (mut by_name, mut by_key) = (Vec::new(), Vec::new());
+    for plan in kept.plans() {
+        for Named { compared, ags, .. } in kept.municipalities(plan) {
+            by_name.push((compared, plan));
+            by_key.extend(ags.map(|ags| (ags, plan)));
         }
     }
-    let mut sure: BTreeMap<(Key<'_>, Option<&str>), Vec<Mention>> = BTreeMap::new();
-    let mut by_name: BTreeMap<(&str, Option<&str>), Named> = BTreeMap::new();
-    for (mention, municipality) in mentions() {
-        let programme = claims.get(mention.0).and_then(|claims| claims.programme.as_deref());
-        let name = &*municipality.compared;
-        let key = match (&municipality.ags, &municipality.county) {
+    let mut meeting = BTreeSet::new();
+    for mut mentions in [by_name, by_key] {
+        mentions.sort_unstable();
+        for same in mentions.chunk_by(|one, other| one.0 == other.0) {
+            if same.first() != same.last() {
+                meeting.extend(same.iter().map(|(_, plan)| plan));
+            }
+        }
+    }
+    meeting
+}
+
+/// Groups the municipalities of plans, which are told in their order. Plans of different programmes are in no group together.
+pub(super) fn groups(kept: &Kept, plans: &[u32]) -> Vec<Group> {
+    let mentions = || {
+        let numbered = (0..).zip(plans);
+        numbered.flat_map(|(number, &plan)| (0..).zip(kept.municipalities(plan)).map(move |(at, named)| (plan, (number, at), named)))
+    };
+    let mut keys: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
+    for (_, _, Named { compared, ags, county }) in mentions() {
+        if let (Some(county), Some(ags)) = (county, ags) {
+            keys.entry((compared, county)).or_default().insert(ags);
+        }
+    }
+    let mut sure: BTreeMap<(Key, Option<u32>), Vec<Mention>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(u32, Option<u32>), SameName> = BTreeMap::new();
+    for (plan, mention, Named { compared, ags, county }) in mentions() {
+        let programme = kept.outline(plan).programme;
+        let key = match (ags, county) {
             (Some(ags), _) => Some(Key::Ags(ags)),
             // The only key that other plans give to this name in this Kreis is its key.
-            (None, Some(county)) => match keys.get(&(name, &**county)).map(|keys| keys.iter().collect::<Vec<_>>()) {
-                Some(known) if known.len() == 1 => known.first().map(|ags| Key::Ags(ags)),
-                _ => Some(Key::Named(name, county)),
+            (None, Some(county)) => match keys.get(&(compared, county)) {
+                Some(known) if known.len() == 1 => known.first().map(|ags| Key::Ags(*ags)),
+                _ => Some(Key::Named(compared, county)),
             },
             (None, None) => None,
         };
-        let named = by_name.entry((name, programme)).or_default();
+        let named = by_name.entry((compared, programme)).or_default();
         if named.0.last().is_none_or(|last| last.0 != mention.0) {
             named.0.push(mention);
             named.1.push(key.is_some());
@@ -71,5 +89,8 @@ pub(super) fn groups(claims: &[Arc<Claims>]) -> Vec<Group> {
     let sure = sure.into_values().map(|mentions| Group { mentions, lies_in_known_county: None });
     let unsure = by_name.into_values().filter(|(_, known)| known.contains(&false));
     let unsure = unsure.map(|(mentions, known)| Group { mentions, lies_in_known_county: Some(known) });
-    sure.chain(unsure).filter(|group| group.mentions.len() > 1).collect()
+    let mut groups: Vec<Group> = sure.chain(unsure).filter(|group| group.mentions.len() > 1).collect();
+    // What number a text has depends on which plan came first.
+    groups.sort_by(|one, other| one.mentions.cmp(&other.mentions));
+    groups
 }

@@ -1,9 +1,10 @@
 //! The facts of a run, in the shape in which rules ask for them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::claims::{Claims, Place};
+use super::claims::{Claims, Kept, Municipality, Place};
 use super::pairs::{Pair, Pairs};
 use crate::facts::{Facts, Ground};
 use crate::plan::fields::{CLAIM, MEETING, RUN, SHARED_POST, claim, meeting, run as at, shared_post};
@@ -16,11 +17,11 @@ use crate::text::Message;
 #[derive(Clone, Debug)]
 pub struct RunFacts {
     facts: Facts,
-    claims: Vec<Arc<Claims>>,
+    claims: HashMap<u32, Arc<Claims>>,
     /// A span of these facts is the number of a place: of the plan, and in it.
-    places: Vec<(usize, u32)>,
+    places: Vec<(u32, u32)>,
     subjects: HashMap<RecordId, Subject>,
-    files: HashMap<RecordId, [usize; 2]>,
+    files: HashMap<RecordId, [u32; 2]>,
 }
 
 /// What a finding about a record is about: it is said of a plan once, however many other plans it meets there.
@@ -44,7 +45,7 @@ impl RunFacts {
     pub fn place(&self, cell: CellId) -> Option<(&str, Place<'_>)> {
         let span = self.facts.store().cell(cell).span;
         let (plan, place) = *self.places.get((span.start as usize).checked_sub(1)?)?;
-        let claims = self.claims.get(plan)?;
+        let claims = self.claims.get(&plan)?;
         Some((&claims.file, claims.place(place)?))
     }
 
@@ -54,23 +55,29 @@ impl RunFacts {
     }
 
     /// The plans that a record is about, the later in the order of files first.
-    pub(crate) fn plans(&self, record: RecordId) -> Option<[usize; 2]> {
+    pub(crate) fn plans(&self, record: RecordId) -> Option<[u32; 2]> {
         self.files.get(&record).copied()
     }
 }
 
-pub(super) fn facts(claims: Vec<Arc<Claims>>, pairs: &Pairs) -> RunFacts {
+/// The facts of a part of the pairs.
+pub(super) fn facts(kept: &Kept, pairs: &Pairs, part: Range<usize>) -> RunFacts {
     let mut store = Store::default();
     let root = store.add_record(&RUN, None, Span::default());
-    let mut run = Run { claims, store, places: Vec::new(), private: Vec::new(), grounds: ByCell::default(), records: HashMap::new() };
+    let mut run =
+        Run { claims: HashMap::new(), store, places: Vec::new(), private: Vec::new(), grounds: ByCell::default(), records: HashMap::new() };
     let (mut meetings, mut posts) = (Vec::new(), Vec::new());
     let (mut subjects, mut files) = (HashMap::new(), HashMap::new());
-    for (&(later, earlier), pair) in &pairs.found {
-        let (item, record) = run.meeting(later, earlier, pair);
+    for pair in pairs.within(part) {
+        let Pair { later, earlier, .. } = pair;
+        for plan in [later, earlier] {
+            run.claims.entry(plan).or_insert_with(|| Arc::new(kept.claims(pairs.plan(plan))));
+        }
+        let (item, record) = run.meeting(pair);
         meetings.push(item);
-        subjects.insert(record, run.municipalities(later, pair));
+        subjects.insert(record, run.municipalities(pair));
         files.insert(record, [later, earlier]);
-        for &(number, other) in &pair.posts {
+        for (number, other) in pair.posts() {
             let Some((item, shared, id)) = run.shared_post(record, (later, number), (earlier, other)) else { continue };
             posts.push(item);
             subjects.insert(shared, vec![id.to_string()]);
@@ -86,13 +93,13 @@ pub(super) fn facts(claims: Vec<Arc<Claims>>, pairs: &Pairs) -> RunFacts {
 }
 
 struct Run {
-    claims: Vec<Arc<Claims>>,
+    claims: HashMap<u32, Arc<Claims>>,
     store: Store,
-    places: Vec<(usize, u32)>,
+    places: Vec<(u32, u32)>,
     private: Vec<Span>,
     grounds: ByCell<Vec<Ground>>,
     /// What each plan claims, once it is needed, with where it says of its time and what else tells who has the task.
-    records: HashMap<usize, Claim>,
+    records: HashMap<u32, Claim>,
 }
 
 #[derive(Clone, Copy)]
@@ -103,11 +110,11 @@ struct Claim {
 
 impl Run {
     /// The number of a place, as the span of a fact; none is left for what stands nowhere.
-    fn span(&mut self, plan: usize, place: u32) -> Span {
+    fn span(&mut self, plan: u32, place: u32) -> Span {
         self.places.push((plan, place));
         let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         let span = Span::new(number, number);
-        if self.claims.get(plan).is_some_and(|claims| claims.is_private(place)) {
+        if self.claims.get(&plan).is_some_and(|claims| claims.is_private(place)) {
             self.private.push(span);
         }
         span
@@ -144,27 +151,27 @@ impl Run {
         self.grounds.entry(cell).or_default().extend(on.iter().map(ground));
     }
 
-    fn municipalities(&self, plan: usize, pair: &Pair) -> Vec<String> {
-        let of = |number: usize| self.claims.get(plan)?.municipalities.get(number);
-        pair.municipalities
-            .iter()
-            .filter_map(|&(number, _)| of(number))
-            .map(|known| format!("{}/{}", known.compared, known.county.as_deref().unwrap_or_default()))
-            .collect()
+    fn municipality(&self, plan: u32, number: u32) -> Option<&Municipality> {
+        self.claims.get(&plan)?.municipalities.get(number as usize)
     }
 
-    fn meeting(&mut self, later: usize, earlier: usize, pair: &Pair) -> (CellId, RecordId) {
-        let mention = |run: &Self, plan: usize, number: usize| Some(run.claims.get(plan)?.municipalities.get(number)?.place);
+    fn municipalities(&self, pair: Pair<'_>) -> Vec<String> {
+        let known = pair.municipalities().filter_map(|(number, _)| self.municipality(pair.later, number));
+        known.map(|known| format!("{}/{}", known.compared, known.county.as_deref().unwrap_or_default())).collect()
+    }
+
+    fn meeting(&mut self, pair: Pair<'_>) -> (CellId, RecordId) {
+        let Pair { later, earlier, .. } = pair;
         let mut names = Vec::new();
         let mut first: Option<[Span; 2]> = None;
-        for &(number, other) in &pair.municipalities {
-            let (Some(here), Some(there)) = (mention(self, later, number), mention(self, earlier, other)) else { continue };
+        for (number, other) in pair.municipalities() {
+            let (Some(known), Some(there)) = (self.municipality(later, number), self.municipality(earlier, other)) else { continue };
+            let (name, here, there) = (Arc::clone(&known.name), known.place, there.place);
             let here = self.span(later, here);
             if first.is_none() {
                 first = Some([here, self.span(earlier, there)]);
             }
-            let name = self.claims.get(later).and_then(|claims| claims.municipalities.get(number)).map(|known| known.name.clone());
-            let text = self.store.add_text(name.as_deref().unwrap_or_default());
+            let text = self.store.add_text(&name);
             names.push(self.store.add_cell(Cell { state: State::Known(Value::Text(text)), span: here, key: None, parent: Parent::None }));
         }
         let [here, there] = first.unwrap_or_default();
@@ -176,9 +183,9 @@ impl Run {
             self.set(record, field, State::Known(Value::Record(claim.record)), here);
         }
         let mentions = [here, there].map(|span| self.store.add_cell(Cell { state: State::Absent, span, key: None, parent: Parent::None }));
-        let same = self.set_bool(record, meeting::SAME_MUNICIPALITY, pair.is_same.then_some(true), here);
+        let same = self.set_bool(record, meeting::SAME_MUNICIPALITY, pair.is_same().then_some(true), here);
         self.rests_on(same, &mentions);
-        let (programme, overlap) = match (self.claims.get(later), self.claims.get(earlier)) {
+        let (programme, overlap) = match (self.claims.get(&later), self.claims.get(&earlier)) {
             (Some(one), Some(other)) => {
                 (one.programme.as_ref().zip(other.programme.as_ref()).map(|(one, other)| one == other), one.spell.overlaps(&other.spell))
             }
@@ -190,11 +197,11 @@ impl Run {
         (item, record)
     }
 
-    fn claim(&mut self, plan: usize) -> Claim {
+    fn claim(&mut self, plan: u32) -> Claim {
         if let Some(known) = self.records.get(&plan) {
             return *known;
         }
-        let claims = self.claims.get(plan).cloned().unwrap_or_default();
+        let claims = self.claims.get(&plan).cloned().unwrap_or_default();
         let record = self.store.add_record(&CLAIM, None, Span::default());
         self.set_text(record, claim::FILE, &claims.file, Span::default());
         let span = claims.time.map(|(_, place)| self.span(plan, place)).unwrap_or_default();
@@ -223,8 +230,8 @@ impl Run {
     }
 
     /// A post that both plans list; also its id in one spelling.
-    fn shared_post(&mut self, meeting: RecordId, one: (usize, usize), other: (usize, usize)) -> Option<(CellId, RecordId, Arc<str>)> {
-        let post = |run: &Self, (plan, number): (usize, usize)| run.claims.get(plan)?.posts.get(number).cloned();
+    fn shared_post(&mut self, meeting: RecordId, one: (u32, u32), other: (u32, u32)) -> Option<(CellId, RecordId, Arc<str>)> {
+        let post = |run: &Self, (plan, number): (u32, u32)| run.claims.get(&plan)?.posts.get(number as usize).cloned();
         let (here, there) = (post(self, one)?, post(self, other)?);
         let id_span = self.span(one.0, here.id_place);
         let (item, record) = self.item(&SHARED_POST, id_span);

@@ -40,6 +40,15 @@ impl Spell {
         Self { earliest_begin: time.possible.from, latest_begin, earliest_end, latest_end: time.possible.to }
     }
 
+    /// From the earliest begin to the latest end, as [`Spell::of_dates`] takes them.
+    pub(super) const fn dates(&self) -> [Date; 4] {
+        [self.earliest_begin, self.latest_begin, self.earliest_end, self.latest_end]
+    }
+
+    pub(super) const fn of_dates([earliest_begin, latest_begin, earliest_end, latest_end]: [Date; 4]) -> Self {
+        Self { earliest_begin, latest_begin, earliest_end, latest_end }
+    }
+
     /// Whether both have a day in common.
     pub(super) fn overlaps(&self, other: &Self) -> Option<bool> {
         if self.latest_begin <= other.earliest_end && other.latest_begin <= self.earliest_end {

@@ -3,7 +3,7 @@
 //! The format knows findings alone. A plan of which nobody can tell yet whether it does what is asked would look like one that
 //! does; so open questions stand there too, at the lowest level. Accepted findings do not: the format has no word for them.
 
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use super::xml::{DECLARATION, Xml};
 use crate::report::{Finding, PlanReport, RunFinding};
@@ -47,7 +47,7 @@ impl Form for Checkstyle {
         file(run, plan.file.name(), &errors)
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         let mut text = String::new();
         let found = findings.iter().filter(|finding| finding.accepted.is_none());
         for (finding, first) in found.filter_map(|finding| Some((finding, finding.places.first()?))) {

@@ -12,7 +12,7 @@ mod sentences;
 use std::collections::HashMap;
 
 use self::sentences as say;
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use crate::number::{Days, Decimal, Range};
 use crate::report::{Finding, PlanReport, Question, RuleOutcome, RunFinding};
@@ -47,7 +47,7 @@ impl Form for Csv {
         table.text()
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         let lang = run.lang;
         let mut table = Table::new(lang);
         for finding in findings {

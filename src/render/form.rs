@@ -43,6 +43,15 @@ pub struct Vanished<'c> {
     pub is_deleted: bool,
 }
 
+/// What stands before a stretch of what was found between the plans.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Any text of a plan.
+    pub plans: bool,
+    /// Another such stretch.
+    pub across: bool,
+}
+
 /// A format of reports.
 pub trait Form: Sync {
     /// What stands before the first plan.
@@ -59,8 +68,19 @@ pub trait Form: Sync {
     /// A plan.
     fn plan(&self, run: &Run, plan: &PlanReport) -> String;
 
-    /// What was found between the plans. `continues` tells whether any text of a plan stands before it.
-    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String;
+    /// What was found between the plans: a stretch of it, which is not empty.
+    fn across(&self, run: &Run, findings: &[RunFinding], before: Before) -> String;
+
+    /// What stands after all that was found between the plans, also where that is nothing.
+    fn across_end(&self, run: &Run, before: Before) -> String {
+        let _ = (run, before);
+        String::new()
+    }
+
+    /// Whether all that was found between the plans has to be told in one stretch.
+    fn gathers_across(&self) -> bool {
+        false
+    }
 
     /// What stands at the end.
     fn close(&self, run: &Run, close: &Close<'_>) -> String;
@@ -95,8 +115,8 @@ pub fn report(form: &dyn Form, run: &Run, report: &Report) -> String {
     for plan in &report.plans {
         text.push_str(&written.plan(form, form.plan(run, plan)));
     }
-    let summary = report.summary();
-    text.push_str(&written.close(form, run, &report.across, &Close { summary: &summary, vanished: None }));
+    text.push_str(&written.across(form, run, &report.across));
+    text.push_str(&written.close(form, run, &Close { summary: &report.summary(), vanished: None }));
     text
 }
 
@@ -104,7 +124,7 @@ pub fn report(form: &dyn Form, run: &Run, report: &Report) -> String {
 #[derive(Clone, Debug)]
 pub struct Written {
     bytes: usize,
-    any: bool,
+    before: Before,
     left_out: usize,
 }
 
@@ -115,7 +135,7 @@ impl Written {
     /// A report of which nothing is written but how it opens.
     #[must_use]
     pub fn new(open: &str) -> Self {
-        Self { bytes: open.len(), any: false, left_out: 0 }
+        Self { bytes: open.len(), before: Before::default(), left_out: 0 }
     }
 
     /// What is to be written for a plan whose text this is: with what stands before it, or nothing where there is no room for it.
@@ -124,7 +144,7 @@ impl Written {
         if text.is_empty() {
             return text;
         }
-        if self.any {
+        if self.before.plans {
             text.insert_str(0, form.separator());
         }
         let bytes = self.bytes.saturating_add(text.len());
@@ -133,16 +153,35 @@ impl Written {
             return String::new();
         }
         self.bytes = bytes;
-        self.any = true;
+        self.before.plans = true;
         text
     }
 
-    /// What is to be written after the plans.
+    /// What is to be written for a stretch of what was found between the plans.
     #[must_use]
-    pub fn close(&self, form: &dyn Form, run: &Run, across: &[RunFinding], close: &Close<'_>) -> String {
-        let mut text = if self.left_out > 0 { form.left_out(run, self.left_out) } else { String::new() };
-        text.push_str(&form.across(run, across, self.any));
+    pub fn across(&mut self, form: &dyn Form, run: &Run, findings: &[RunFinding]) -> String {
+        if findings.is_empty() {
+            return String::new();
+        }
+        let mut text = self.plans_end(form, run);
+        text.push_str(&form.across(run, findings, self.before));
+        self.before.across = true;
+        text
+    }
+
+    /// What is to be written at the end.
+    #[must_use]
+    pub fn close(mut self, form: &dyn Form, run: &Run, close: &Close<'_>) -> String {
+        let mut text = self.plans_end(form, run);
+        text.push_str(&form.across_end(run, self.before));
         text.push_str(&form.close(run, close));
         text
+    }
+
+    fn plans_end(&mut self, form: &dyn Form, run: &Run) -> String {
+        match std::mem::take(&mut self.left_out) {
+            0 => String::new(),
+            plans => form.left_out(run, plans),
+        }
     }
 }

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 
 use self::sentences as say;
 use super::entries::{self, Entry, Place, What};
-use super::form::{Close, Form, Run};
-use super::human::Look;
+use super::form::{Before, Close, Form, Run};
+use super::human::{self, Look};
 use super::lines;
 use crate::report::{PlanReport, RunFinding};
 use crate::rules::Level;
@@ -45,16 +45,17 @@ impl Form for GitHub {
         out
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String {
-        if findings.is_empty() {
-            return String::new();
-        }
-        let mut out = group(&lines::plain(&say::BETWEEN, run.lang), &LOG.across(run, findings, continues));
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
+        let mut out = group(&lines::plain(&say::BETWEEN, run.lang), &human::across(findings, run.lang, LOG));
         let entries = entries::between(run, findings);
         for annotation in entries.iter().filter_map(|entry| Annotation::of(entry, run.lang)) {
             annotation.write(&mut out, run);
         }
         out
+    }
+
+    fn gathers_across(&self) -> bool {
+        true
     }
 
     fn close(&self, run: &Run, close: &Close<'_>) -> String {

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::entries::{self, Entry, Place, What};
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::json;
 use super::lines;
 use crate::report::{PlanReport, RunFinding};
@@ -44,9 +44,9 @@ impl Form for GitLab {
         lines(found.chain(asked))
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], before: Before) -> String {
         let text = lines(entries::between(run, findings).iter().filter_map(|entry| Degradation::of(run, entry)));
-        if continues && !text.is_empty() { format!(",{text}") } else { text }
+        if (before.plans || before.across) && !text.is_empty() { format!(",{text}") } else { text }
     }
 
     fn close(&self, _run: &Run, _close: &Close<'_>) -> String {

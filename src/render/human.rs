@@ -5,7 +5,7 @@ mod sentences;
 use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
 use self::sentences as say;
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use super::private::Private;
 use super::sentences as shared;
@@ -29,8 +29,19 @@ impl Form for Look {
         plan(report, run.lang, *self)
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
-        across(findings, run.lang, *self)
+    fn across(&self, run: &Run, findings: &[RunFinding], before: Before) -> String {
+        let mut out = String::new();
+        if !before.across {
+            across_heading(&mut out, run.lang, *self);
+        }
+        for finding in findings {
+            between(&mut out, finding, run.lang, *self);
+        }
+        out
+    }
+
+    fn across_end(&self, _run: &Run, before: Before) -> String {
+        if before.across { "\n".to_owned() } else { String::new() }
     }
 
     fn close(&self, run: &Run, close: &Close<'_>) -> String {
@@ -77,24 +88,32 @@ pub fn across(findings: &[RunFinding], lang: Lang, look: Look) -> String {
     if findings.is_empty() {
         return out;
     }
-    heading(&mut out, &lines::plain(&shared::ACROSS_TITLE, lang), look);
+    across_heading(&mut out, lang, look);
     for finding in findings {
-        let text = format!("{} [{}]: {}", finding.rule.level.label().get(lang), finding.rule.id, finding.message.text(lang));
-        out.push('\n');
-        paragraph(&mut out, &safe(&text), "  ", "    ", look);
-        for place in &finding.places {
-            let text = format!("{} – {}", lines::place(place), place.message.text(lang));
-            paragraph(&mut out, &safe(&text), "    ", "      ", look);
-        }
-        // What is accepted needs no more to be done about it.
-        let close = match &finding.accepted {
-            Some(accepted) => lines::accepted(accepted),
-            None => Message::new(&shared::WHAT_TO_DO).with("help", finding.help.text(lang).as_str()),
-        };
-        paragraph(&mut out, &safe(&close.text(lang)), "    ", "    ", look);
+        between(&mut out, finding, lang, look);
     }
     out.push('\n');
     out
+}
+
+fn across_heading(out: &mut String, lang: Lang, look: Look) {
+    heading(out, &lines::plain(&shared::ACROSS_TITLE, lang), look);
+}
+
+fn between(out: &mut String, finding: &RunFinding, lang: Lang, look: Look) {
+    let text = format!("{} [{}]: {}", finding.rule.level.label().get(lang), finding.rule.id, finding.message.text(lang));
+    out.push('\n');
+    paragraph(out, &safe(&text), "  ", "    ", look);
+    for place in &finding.places {
+        let text = format!("{} – {}", lines::place(place), place.message.text(lang));
+        paragraph(out, &safe(&text), "    ", "      ", look);
+    }
+    // What is accepted needs no more to be done about it.
+    let close = match &finding.accepted {
+        Some(accepted) => lines::accepted(accepted),
+        None => Message::new(&shared::WHAT_TO_DO).with("help", finding.help.text(lang).as_str()),
+    };
+    paragraph(out, &safe(&close.text(lang)), "    ", "    ", look);
 }
 
 /// What is wrong with rule files, each problem with its lines of the file.

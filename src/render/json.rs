@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::form::{self, Close, Form, Run};
+use super::form::{self, Before, Close, Form, Run};
 use crate::report::baseline::Baseline;
 use crate::report::{PlanReport, Report, RunFinding};
 use crate::text::{Lang, next_replaced};
@@ -34,10 +34,14 @@ impl Form for Json {
         format!("\n    {}", indented(&shape::plan(plan, run.lang), 4))
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String {
-        let findings: Vec<_> = findings.iter().map(|finding| shape::across(finding, run.lang)).collect();
-        let end = if continues { "\n  ]" } else { "]" };
-        format!("{end},\n  \"across\": {}", indented(&findings, 2))
+    fn across(&self, run: &Run, findings: &[RunFinding], before: Before) -> String {
+        let findings = findings.iter().map(|finding| format!("\n    {}", indented(&shape::across(finding, run.lang), 4)));
+        let findings = findings.collect::<Vec<_>>().join(",");
+        if before.across { format!(",{findings}") } else { format!("{}{findings}", across_begin(before)) }
+    }
+
+    fn across_end(&self, _run: &Run, before: Before) -> String {
+        if before.across { "\n  ]".to_owned() } else { format!("{}]", across_begin(before)) }
     }
 
     fn close(&self, _run: &Run, close: &Close<'_>) -> String {
@@ -50,6 +54,11 @@ impl Form for Json {
         text.push_str("\n}\n");
         text
     }
+}
+
+/// The end of the plans, and the begin of what was found between them.
+fn across_begin(before: Before) -> String {
+    format!("{}],\n  \"across\": [", if before.plans { "\n  " } else { "" })
 }
 
 /// A report as one JSON object.

@@ -11,7 +11,7 @@ mod sentences;
 use std::collections::HashMap;
 
 use self::sentences as say;
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use super::sentences as shared;
 use super::xml::{DECLARATION, Xml};
@@ -34,11 +34,12 @@ impl Form for JUnit {
         suite(&file, &cases)
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
-        if findings.is_empty() {
-            return String::new();
-        }
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         suite(&lines::plain(&shared::ACROSS_TITLE, run.lang), &between(findings, run))
+    }
+
+    fn gathers_across(&self) -> bool {
+        true
     }
 
     fn close(&self, _run: &Run, _close: &Close<'_>) -> String {

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use self::escape::text;
 use self::sentences as say;
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use super::sentences as shared;
 use crate::report::{Finding, PlanReport, RunFinding};
@@ -56,14 +56,15 @@ impl Form for Markdown {
         out
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
-        if findings.is_empty() {
-            return String::new();
-        }
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         let mut out = format!("### {}\n\n", lines::plain(&shared::ACROSS_TITLE, run.lang));
         out.push_str(&bounded(findings.iter().map(|found| between(found, run)), run.lang));
         out.push('\n');
         out
+    }
+
+    fn gathers_across(&self) -> bool {
+        true
     }
 
     fn close(&self, run: &Run, close: &Close<'_>) -> String {

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::json::{self, Head, shape};
 use crate::report::{PlanReport, RunFinding};
 
@@ -23,7 +23,7 @@ impl Form for Ndjson {
         line(&Line::Plan(shape::plan(plan, run.lang)))
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         findings.iter().map(|finding| line(&Line::Across(shape::across(finding, run.lang)))).collect()
     }
 

@@ -1,6 +1,6 @@
 //! One line a finding: `file:line:column: level [rule] message`, for people who search and for editors.
 
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::lines;
 use super::sentences as say;
 use crate::report::baseline::Entry;
@@ -16,7 +16,7 @@ impl Form for Plain {
         plan(report, run.lang)
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], _continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], _before: Before) -> String {
         across(findings, run.lang)
     }
 

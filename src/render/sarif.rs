@@ -13,7 +13,7 @@ mod result;
 mod sentences;
 mod shape;
 
-use super::form::{Close, Form, Run};
+use super::form::{Before, Close, Form, Run};
 use super::json;
 use crate::report::{PlanReport, RunFinding};
 use crate::rules::Outcome;
@@ -54,10 +54,10 @@ impl Form for Sarif {
         lines(&results)
     }
 
-    fn across(&self, run: &Run, findings: &[RunFinding], continues: bool) -> String {
+    fn across(&self, run: &Run, findings: &[RunFinding], before: Before) -> String {
         let told = result::Told::of(run);
         let text = lines(&result::found(&told, super::entries::between(run, findings)));
-        if continues && !text.is_empty() { format!(",{text}") } else { text }
+        if (before.plans || before.across) && !text.is_empty() { format!(",{text}") } else { text }
     }
 
     fn close(&self, _run: &Run, close: &Close<'_>) -> String {

@@ -66,36 +66,60 @@ impl Between {
         }
     }
 
-    /// What is found between the plans; what one of them accepts says so.
-    #[must_use]
-    pub fn findings(&self, rules: &RuleSet) -> Vec<RunFinding> {
-        let mut found = across(rules, &self.comparison);
-        for finding in &mut found {
-            finding.accepted = finding.places.iter().find_map(|place| {
-                let all = self.accepted.get(&(place.file.clone(), finding.rule.id.clone()))?;
-                let meant = |accepted: &&AcceptedBetween| accepted.line.is_none_or(|line| line == place.start.line);
-                all.iter().find(meant).map(|accepted| accepted.accepted.clone())
-            });
-        }
-        found
+    /// What is found between the plans, in stretches, one after the other: never all of it is in memory. What one of the plans accepts says
+    /// so.
+    pub fn findings<'b>(&'b self, rules: &'b RuleSet) -> impl Iterator<Item = Vec<RunFinding>> + 'b {
+        stretches(rules, &self.comparison).map(|mut found| {
+            for finding in &mut found {
+                finding.accepted = finding.places.iter().find_map(|place| {
+                    let all = self.accepted.get(&(place.file.clone(), finding.rule.id.clone()))?;
+                    let meant = |accepted: &&AcceptedBetween| accepted.line.is_none_or(|line| line == place.start.line);
+                    all.iter().find(meant).map(|accepted| accepted.accepted.clone())
+                });
+            }
+            found
+        })
     }
 }
 
-/// What there is between plans, by the rules that name `run`: in the order of files, places and rules, whatever the order in which the
-/// plans came.
+/// What there is between plans, by the rules that name `run`: in the order of the plan that comes later by name, of places and of rules,
+/// whatever the order in which the plans came.
 ///
 /// A plan is told of a municipality or post by one rule once, however many others speak of it too.
 #[must_use]
 pub fn across(rules: &RuleSet, comparison: &Comparison) -> Vec<RunFinding> {
-    let mut judging = rules.rules().filter(|(_, rule)| rule.scope == Scope::Run).peekable();
-    if judging.peek().is_none() {
-        return Vec::new();
-    }
-    let run = comparison.facts();
-    let mut found = Vec::new();
-    for (pack, rule) in judging {
-        let mut told: HashSet<(usize, &str)> = HashSet::new();
-        let mut seen: HashMap<Fingerprint, u32> = HashMap::new();
+    stretches(rules, comparison).flatten().collect()
+}
+
+/// The same in stretches. Where a rule looks at more of the run than at each thing that it judges, they are one.
+fn stretches<'b>(rules: &'b RuleSet, comparison: &'b Comparison) -> impl Iterator<Item = Vec<RunFinding>> + 'b {
+    let judging = rules.rules().filter(|(_, rule)| rule.scope == Scope::Run);
+    let mut judging: Vec<Judging<'b>> = judging.map(|(pack, rule)| Judging { pack, rule, seen: HashMap::new() }).collect();
+    let in_parts = judging.iter().all(|judging| judging.rule.judges_alone());
+    let all = (!judging.is_empty() && !in_parts).then(|| comparison.facts());
+    let parts = (!judging.is_empty() && in_parts).then(|| comparison.parts());
+    parts.into_iter().flatten().chain(all).map(move |run| {
+        let mut found: Vec<(u32, RunFinding)> = judging.iter_mut().flat_map(|judging| judging.found(&run)).collect();
+        // The sort is stable, so that rules at one place keep their order.
+        found.sort_by(|(one_plan, one), (other_plan, other)| one_plan.cmp(other_plan).then_with(|| order(one).cmp(&order(other))));
+        found.into_iter().map(|(_, finding)| finding).collect()
+    })
+}
+
+/// A rule by which plans are judged together.
+struct Judging<'r> {
+    pack: &'r Arc<Pack>,
+    rule: &'r Arc<Rule>,
+    /// How often the rule found the same by now.
+    seen: HashMap<Fingerprint, u32>,
+}
+
+impl Judging<'_> {
+    /// What the rule finds in a part of the run, each with the number of the later plan.
+    fn found(&mut self, run: &RunFacts) -> Vec<(u32, RunFinding)> {
+        let Self { pack, rule, seen } = self;
+        let mut found = Vec::new();
+        let mut told: HashSet<(u32, &str)> = HashSet::new();
         for part in verdict::judge(rule, run.facts()).counting() {
             let Some(version) = rule.versions.get(part.version) else { continue };
             for judged in part.judged.iter().filter(|judged| judged.truth() == Truth::False) {
@@ -109,25 +133,24 @@ pub fn across(rules: &RuleSet, comparison: &Comparison) -> Vec<RunFinding> {
                 let fingerprint = about.iter().fold(Fingerprint::new().with(&rule.id), |hash, subject| hash.with(subject));
                 let again = seen.entry(fingerprint).or_default();
                 *again += 1;
-                let places = places(version, &run, *judged);
+                let places = places(version, run, *judged);
                 if places.is_empty() {
                     continue;
                 }
-                found.push(RunFinding {
+                let finding = RunFinding {
                     rule: Arc::clone(rule),
                     pack: Arc::clone(pack),
-                    message: message(version, &run, *judged),
+                    message: message(version, run, *judged),
                     help: Message::of_rule(Arc::clone(&version.remedy)),
                     places,
                     fingerprint: fingerprint.with(&again.to_string()).text(),
                     accepted: None,
-                });
+                };
+                found.push((later, finding));
             }
         }
+        found
     }
-    // The sort is stable, so that rules at one place keep their order.
-    found.sort_by(|one, other| order(one).cmp(&order(other)));
-    found
 }
 
 fn order(finding: &RunFinding) -> Option<(&str, Position)> {

@@ -216,6 +216,18 @@ impl Rule {
         self.each.iter().fold(env, |env, each| env.with(each.name.clone(), each.table))
     }
 
+    /// Whether it looks at each member of a list of the run for itself: then it finds the same in any part of the run.
+    pub(crate) fn judges_alone(&self) -> bool {
+        // A list that is computed may be computed of all of it.
+        let is_list = |each: &Each| each.passage.text.trim().strip_prefix("run.").is_some_and(|list| RUN.by_english_name(list).is_some());
+        let names_run = |expr: &Expr| expr.fields().iter().any(|(table, _)| **table == RUN);
+        let any_names_run = |version: &Version| {
+            let conditions = [version.when.as_ref(), Some(&version.require), version.weigh.as_ref(), version.at.as_ref()];
+            conditions.into_iter().flatten().chain(version.message.placeholders()).any(names_run)
+        };
+        self.each.as_ref().is_some_and(is_list) && !self.versions.iter().any(any_names_run)
+    }
+
     /// The gravest level that it can have: a rule is as sure as the least sure of its versions.
     #[must_use]
     pub fn gravest(&self) -> Level {

@@ -33,6 +33,11 @@ impl Template {
         message
     }
 
+    /// The paths of its placeholders.
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = &Expr> {
+        self.placeholders.iter().map(|(_, path)| path)
+    }
+
     pub(super) fn load(source: &Source, node: &Node<'_>, env: &Env, problems: &mut Vec<Problem>) -> Option<Self> {
         let wording = shape::wording(node, problems)?;
         let mut placeholders: Vec<(String, Expr)> = Vec::new();

@@ -93,8 +93,13 @@ pub(crate) fn streamed(form: &dyn Form, run: &Run, report: &Report) -> String {
     for plan in &report.plans {
         text.push_str(&written.plan(form, form.plan(run, plan)));
     }
+    // What is between the plans comes in stretches, except where it has to be told at once.
+    let stretch = if form.gathers_across() { usize::MAX } else { 2 };
+    for found in report.across.chunks(stretch) {
+        text.push_str(&written.across(form, run, found));
+    }
     let summary = report.summary();
-    text.push_str(&written.close(form, run, &report.across, &Close { summary: &summary, vanished: None }));
+    text.push_str(&written.close(form, run, &Close { summary: &summary, vanished: None }));
     text
 }
 

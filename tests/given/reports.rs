@@ -145,8 +145,13 @@ pub(crate) fn streamed(form: &dyn Form, report: &Report, lang: Lang) -> String {
     for plan in texts {
         text.push_str(&written.plan(form, plan));
     }
+    // What is between the plans comes in stretches, except where it has to be told at once.
+    let stretch = if form.gathers_across() { usize::MAX } else { 2 };
+    for found in report.across.chunks(stretch) {
+        text.push_str(&written.across(form, &run, found));
+    }
     let summary = report.summary();
-    text + &written.close(form, &run, &report.across, &Close { summary: &summary, vanished: None })
+    text + &written.close(form, &run, &Close { summary: &summary, vanished: None })
 }
 
 /// What a plan says of an individual, in every place of a post that takes a text: the words, and the report.

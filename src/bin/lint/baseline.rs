@@ -31,6 +31,8 @@ struct List {
     comparison: Comparison,
     update: bool,
     judged: bool,
+    /// Files that were told to have names which can mean several.
+    odd: BTreeSet<String>,
 }
 
 impl Known {
@@ -53,7 +55,7 @@ impl Known {
         };
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        Ok(Self(Some(List { file, folder, comparison: baseline.compared(), update, judged: false })))
+        Ok(Self(Some(List { file, folder, comparison: baseline.compared(), update, judged: false, odd: BTreeSet::new() })))
     }
 
     /// Whether something to check is the list itself, which lies in the folder of the plans, perhaps.
@@ -84,10 +86,9 @@ impl Known {
     /// it is never known.
     pub(crate) fn mark_between(&mut self, findings: &mut [RunFinding], lang: Lang) {
         let Some(list) = &mut self.0 else { return };
-        let mut told = BTreeSet::new();
         for finding in findings {
             if let Some(odd) = finding.places.iter().find(|place| place.file.contains(char::REPLACEMENT_CHARACTER)) {
-                if told.insert(odd.file.clone()) {
+                if list.odd.insert(odd.file.clone()) {
                     let message = Message::new(&say::BASELINE_ODD_NAME).with("file", &*odd.file);
                     output::complain(&failure::line(&message, lang));
                 }

@@ -105,10 +105,14 @@ fn judge(
     }
     judged.map_or(Ok(()), tell)?;
     progress.finish();
-    let across = tally.across();
+    let between = std::mem::take(&mut tally.between);
+    for mut found in between.findings(&run.rules) {
+        tally.across(&mut found);
+        reports.across(found)?;
+    }
     let Tally { summary, known, status, .. } = tally;
     let vanished = known.is_named().then(|| Vanished { entries: known.vanished(&rules).collect(), is_deleted: known.will_be_written() });
-    reports.close(&across, &Close { summary: &summary, vanished })?;
+    reports.close(&Close { summary: &summary, vanished })?;
     if let Some(kept) = known.write(&rules)? {
         output::complain(&failure::line(&kept, lang));
     }
@@ -219,14 +223,12 @@ impl Tally<'_> {
     }
 
     /// What there is between the plans is held against the bar of the run.
-    fn across(&mut self) -> Vec<RunFinding> {
-        let mut found = self.between.findings(&self.run.rules);
-        self.known.mark_between(&mut found, self.lang);
+    fn across(&mut self, found: &mut [RunFinding]) {
+        self.known.mark_between(found, self.lang);
         let mut between = Summary { plans: 1, ..Summary::default() };
-        between.add_across(&found);
+        between.add_across(found);
         self.status = self.status.map(|status| status.max(Status::of(&between, self.run.fail_on)));
-        self.summary.add_across(&found);
-        found
+        self.summary.add_across(found);
     }
 }
 

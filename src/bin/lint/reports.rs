@@ -25,6 +25,8 @@ pub(crate) struct Reports<'o> {
     all: Vec<Report<'o>>,
     /// Why others cannot be.
     failed: Vec<Message>,
+    /// What was found between plans, for those that tell it at once.
+    gathered: Vec<RunFinding>,
 }
 
 struct Report<'o> {
@@ -64,21 +66,35 @@ impl<'o> Reports<'o> {
             report.to.write(&text).map_err(misuse)?;
             all.push(report);
         }
-        Ok(Self { run, all, failed: Vec::new() })
+        Ok(Self { run, all, failed: Vec::new(), gathered: Vec::new() })
     }
 
     /// Tells plans, in their order. A report that cannot be written any more keeps none of the others back; fails once there is none.
     pub(crate) fn plans(&mut self, plans: &[PlanReport]) -> Result<(), Failure> {
+        self.each(|report, run| report.plans(run, plans))
+    }
+
+    /// Tells a stretch of what is between the plans.
+    pub(crate) fn across(&mut self, findings: Vec<RunFinding>) -> Result<(), Failure> {
+        self.each(|report, run| if report.form.gathers_across() { Ok(()) } else { report.across(run, &findings) })?;
+        if self.all.iter().any(|report| report.form.gathers_across()) {
+            self.gathered.extend(findings);
+        }
+        Ok(())
+    }
+
+    fn each(&mut self, mut tell: impl FnMut(&mut Report<'_>, &Run) -> Result<(), Message>) -> Result<(), Failure> {
         let (run, failed) = (&self.run, &mut self.failed);
-        self.all.retain_mut(|report| report.plans(run, plans).map_err(|why| failed.push(why)).is_ok());
+        self.all.retain_mut(|report| tell(report, run).map_err(|why| failed.push(why)).is_ok());
         if self.all.is_empty() && !failed.is_empty() { Err(Failure::Misuse(std::mem::take(failed))) } else { Ok(()) }
     }
 
-    /// Tells what is between the plans, and closes the reports. Fails where one of them could not be written to its end.
-    pub(crate) fn close(self, across: &[RunFinding], close: &Close<'_>) -> Result<(), Failure> {
-        let Self { run, all, mut failed } = self;
-        for report in all {
-            failed.extend(report.close(&run, across, close).err());
+    /// Closes the reports. Fails where one of them could not be written to its end.
+    pub(crate) fn close(self, close: &Close<'_>) -> Result<(), Failure> {
+        let Self { run, all, mut failed, gathered } = self;
+        for mut report in all {
+            let across = if report.form.gathers_across() { report.across(&run, &gathered) } else { Ok(()) };
+            failed.extend(across.and_then(|()| report.close(&run, close)).err());
         }
         if failed.is_empty() { Ok(()) } else { Err(Failure::Misuse(failed)) }
     }
@@ -97,8 +113,12 @@ impl Report<'_> {
         Ok(())
     }
 
-    fn close(mut self, run: &Run, across: &[RunFinding], close: &Close<'_>) -> Result<(), Message> {
-        self.to.write(&self.written.close(self.form.as_ref(), run, across, close))?;
+    fn across(&mut self, run: &Run, findings: &[RunFinding]) -> Result<(), Message> {
+        self.to.write(&self.written.across(self.form.as_ref(), run, findings))
+    }
+
+    fn close(mut self, run: &Run, close: &Close<'_>) -> Result<(), Message> {
+        self.to.write(&self.written.close(self.form.as_ref(), run, close))?;
         self.to.finish()
     }
 }
