@@ -445,6 +445,26 @@ fn among_many_plans_those_that_meet_are_found() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn what_is_between_plans_is_not_gathered() {
+    let (few, more) = (folder("between-few"), folder("between-more"));
+    for (folder, plans) in [(&few, 500), (&more, 2500)] {
+        for number in 0..plans {
+            let plan = format!("gemeinden: [Ort {}, Ort {}]\nkreis: Konstanz\nstand: 2019-10-01\n", number % 50, number % 7);
+            fs::write(folder.join(format!("{number:05}.yaml")), plan).unwrap();
+        }
+    }
+    for format in ["plain", "json"] {
+        let args = ["--format", format, "--only", "municipality-in-two-plans", "--threads", "1", "."];
+        let found = out(&run(&mut lint(&more, &args))).matches("municipality-in-two-plans").count();
+        assert!(found > 2400, "{found}");
+        let (few, more) = (memory(&few, &args), memory(&more, &args));
+        // In KiB: a finding with its places takes four, and the facts that it rests on two more.
+        assert!(few > 0 && more < few + 2000, "{format}: {few} KiB for 500 plans, {more} KiB for 2,500");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn what_is_kept_to_compare_plans_is_little() {
     let (few, more) = (folder("kept-few"), folder("kept-more"));
     alone(&few, 300);
