@@ -17,7 +17,11 @@ ROWS = {
     "lint, 2 threads": ("the same in two threads", "dasselbe in zwei Threads"),
     "lint, NDJSON": ("`lint --format ndjson`", "`lint --format ndjson`"),
     "lint, for people": ("`lint` with its report for people", "`lint` mit seinem Bericht für Menschen"),
-    "lint, explicit": ("`lint` on the plans that peers are given", "`lint` auf den Plänen, die die anderen bekommen"),
+    "lint, the demands": (
+        "`lint` on the plans that peers are given, by the three demands alone",
+        "`lint` auf den Plänen, die die anderen bekommen, nur nach den drei Forderungen",
+    ),
+    "lint, explicit": ("the same by all bundled rules", "dasselbe nach allen mitgelieferten Regeln"),
     "regorus bytecode": ("Rego, regorus' bytecode: read and judge", "Rego, Bytecode von regorus: lesen und beurteilen"),
     "regorus interpreter": ("Rego, regorus' interpreter: read and judge", "Rego, Interpreter von regorus: lesen und beurteilen"),
     "cel": ("CEL by the crate `cel`: read and judge", "CEL mit der Crate `cel`: lesen und beurteilen"),
@@ -48,9 +52,12 @@ TARGETS = {
     "regorus-bytecode/evaluation": ("regorus' bytecode ÷ paktlint, evaluation alone", "Bytecode von regorus ÷ paktlint, nur Auswertung"),
     "regorus-interpreter/evaluation": ("regorus' interpreter ÷ paktlint, evaluation alone", "Interpreter von regorus ÷ paktlint, nur Auswertung"),
     "cel/evaluation": ("cel ÷ paktlint, evaluation alone", "cel ÷ paktlint, nur Auswertung"),
-    "cfn-guard/whole": ("cfn-guard ÷ paktlint, whole run", "cfn-guard ÷ paktlint, ganzer Lauf"),
-    "Spectral/whole": ("Spectral ÷ paktlint, whole run", "Spectral ÷ paktlint, ganzer Lauf"),
-    "check-jsonschema/whole": ("check-jsonschema ÷ paktlint, whole run", "check-jsonschema ÷ paktlint, ganzer Lauf"),
+    "cfn-guard/whole": ("cfn-guard ÷ paktlint, whole run, the same three demands", "cfn-guard ÷ paktlint, ganzer Lauf, dieselben drei Forderungen"),
+    "cfn-guard/whole, all rules": ("the same, paktlint by all bundled rules", "dasselbe, paktlint nach allen mitgelieferten Regeln"),
+    "Spectral/whole": ("Spectral ÷ paktlint, whole run, the same three demands", "Spectral ÷ paktlint, ganzer Lauf, dieselben drei Forderungen"),
+    "Spectral/whole, all rules": ("the same, paktlint by all bundled rules", "dasselbe, paktlint nach allen mitgelieferten Regeln"),
+    "check-jsonschema/whole": ("check-jsonschema ÷ paktlint, whole run, the same three demands", "check-jsonschema ÷ paktlint, ganzer Lauf, dieselben drei Forderungen"),
+    "check-jsonschema/whole, all rules": ("the same, paktlint by all bundled rules", "dasselbe, paktlint nach allen mitgelieferten Regeln"),
     "cfn-guard/memory": ("memory: cfn-guard ÷ paktlint", "Speicher: cfn-guard ÷ paktlint"),
     "Spectral/memory": ("memory: Spectral ÷ paktlint", "Speicher: Spectral ÷ paktlint"),
     "check-jsonschema/memory": ("memory: check-jsonschema ÷ paktlint", "Speicher: check-jsonschema ÷ paktlint"),
@@ -137,8 +144,9 @@ def targets(figures, lang):
     words = WORDS[lang]
     lines = [words["targets"], "", words["targets_head"], "|---|---|---|---|"]
     for target in figures["targets"]:
-        bar = f"{words['most'] if target['at_most'] else words['least']} {number(target['limit'], lang)}"
-        met = words["met"] if target["met"] else words["missed"]
+        aim = words["most"] if target["at_most"] else words["least"]
+        bar = "–" if target["limit"] is None else f"{aim} {number(target['limit'], lang)}"
+        met = {None: "", True: words["met"], False: words["missed"]}[target["met"]]
         lines.append(f"| {of(TARGETS, target['name'], lang)} | {bar} | {target['scaled']}{number(target['value'], lang)} | {met} |")
     return [*lines, ""]
 

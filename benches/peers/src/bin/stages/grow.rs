@@ -47,7 +47,7 @@ fn files(rules: &RuleSet, plans: &[String]) -> usize {
         said += plain::plan(&report, Lang::De).len();
         between.add(&report);
     }
-    said + between.findings(rules).len()
+    said + between.findings(rules).map(|found| found.len()).sum::<usize>()
 }
 
 const HEAD: &str = "gemeinde: Musterdorf\nkreis: Ravensburg\nstand: 2018-03\nentscheidet_ueber_mittel: gemeinde\n";
