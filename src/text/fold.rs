@@ -16,14 +16,22 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 4);
     let mut space = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         if c.is_whitespace() || c == '\u{feff}' {
             space = !out.is_empty();
+            rest = &rest[c.len_utf8()..];
             continue;
         }
-        if space {
+        if std::mem::take(&mut space) {
             out.push(' ');
-            space = false;
+        }
+        // Most of a text stays as it is: such a stretch is taken at once.
+        let stays = rest.bytes().take_while(|byte| matches!(byte, b'!'..=b'@' | b'['..=b'~')).count();
+        if stays > 0 {
+            out.push_str(&rest[..stays]);
+            rest = &rest[stays..];
+            continue;
         }
         match c {
             _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
@@ -34,6 +42,7 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
             '\u{308}' if out.ends_with(['a', 'o', 'u']) => out.push('e'),
             _ => out.extend(c.to_lowercase()),
         }
+        rest = &rest[c.len_utf8()..];
     }
     Cow::Owned(out)
 }
