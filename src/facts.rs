@@ -26,6 +26,8 @@ mod vocabulary;
 mod whole;
 mod words;
 
+use std::borrow::Cow;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 pub(crate) use further::keys as vocabulary_keys;
@@ -44,14 +46,26 @@ use crate::text::{Message, Wording};
 pub struct Facts {
     store: Store,
     root: RecordId,
-    grounds: ByCell<Vec<Ground>>,
-    gaps: ByCell<Vec<Gap>>,
+    grounds: ByCell<Grounds>,
+    /// Who is in public hands, and why.
+    controls: organisations::Controls,
+    /// What keeps computed facts open, where that is not the fact that they are computed from.
+    gaps: ByCell<Arc<[Gap]>>,
     private: Vec<Span>,
     /// What people call the words that packs add, where a plan has them.
     labels: ByCell<Arc<Wording>>,
     /// The pack whose vocabulary tells a fact.
     told_by: ByCell<Arc<str>>,
     time: Time,
+}
+
+/// What a computed fact rests on.
+#[derive(Clone, Debug)]
+enum Grounds {
+    /// These; several facts may rest on the same.
+    Told(Arc<[Ground]>),
+    /// Why an organisation is in public hands or not, by its number: told when somebody asks for it.
+    OfControl(usize),
 }
 
 /// A fact that a computed one rests on.
@@ -82,15 +96,22 @@ impl Facts {
     /// Computes what follows from a plan.
     #[must_use]
     pub fn derive(plan: &Plan, vocabulary: &Vocabulary) -> Self {
-        Self::of(plan.clone(), vocabulary)
+        Self::add(plan.root(), plan.store().roomy_copy(), vocabulary)
     }
 
     /// The same of a plan that is not needed any more: a large one is not held twice.
     pub(crate) fn of(plan: Plan, vocabulary: &Vocabulary) -> Self {
+        Self::add(plan.root(), plan.into_store(), vocabulary)
+    }
+
+    fn add(root: RecordId, store: Store, vocabulary: &Vocabulary) -> Self {
+        // About every eighth fact of a plan is told by others.
+        let grounds = ByCell::with_capacity_and_hasher(store.len() / 8, BuildHasherDefault::default());
         let mut facts = Self {
-            root: plan.root(),
-            store: plan.into_store(),
-            grounds: ByCell::default(),
+            root,
+            store,
+            grounds,
+            controls: organisations::Controls::default(),
             gaps: ByCell::default(),
             private: Vec::new(),
             labels: ByCell::default(),
@@ -110,12 +131,13 @@ impl Facts {
     }
 
     /// The facts of several plans together, computed elsewhere. Their spans are those of no file.
-    pub(crate) fn of_run(store: Store, root: RecordId, grounds: ByCell<Vec<Ground>>, mut private: Vec<Span>) -> Self {
+    pub(crate) fn of_run(store: Store, root: RecordId, grounds: ByCell<Arc<[Ground]>>, mut private: Vec<Span>) -> Self {
         private.sort_unstable();
         Self {
             store,
             root,
-            grounds,
+            grounds: grounds.into_iter().map(|(cell, grounds)| (cell, Grounds::Told(grounds))).collect(),
+            controls: organisations::Controls::default(),
             gaps: ByCell::default(),
             private,
             labels: ByCell::default(),
@@ -144,14 +166,21 @@ impl Facts {
 
     /// What a computed fact rests on.
     #[must_use]
-    pub fn grounds(&self, cell: CellId) -> &[Ground] {
-        self.grounds.get(&cell).map_or(&[], Vec::as_slice)
+    pub fn grounds(&self, cell: CellId) -> Cow<'_, [Ground]> {
+        match self.grounds.get(&cell) {
+            Some(Grounds::Told(grounds)) => Cow::Borrowed(grounds),
+            Some(&Grounds::OfControl(number)) => Cow::Owned(self.controls.grounds(self, number)),
+            None => Cow::Borrowed(&[]),
+        }
     }
 
-    /// What keeps a computed fact open.
+    /// What keeps a fact open: what is missing to compute it, where that is noted of it, else the stated fact that it is found at.
     #[must_use]
-    pub fn gaps(&self, cell: CellId) -> &[Gap] {
-        self.gaps.get(&cell).map_or(&[], Vec::as_slice)
+    pub fn gaps(&self, cell: CellId) -> Cow<'_, [Gap]> {
+        match self.gaps.get(&cell) {
+            Some(gaps) if !gaps.is_empty() => Cow::Borrowed(gaps),
+            _ => Cow::Owned(vec![Gap::new(self.origin(cell))]),
+        }
     }
 
     /// The stretches of the file that no output may repeat, because they are about individuals; in order.
@@ -206,15 +235,14 @@ impl Facts {
         self.store.add_cell(Cell { state, span, key: None, parent: Parent::Of(origin) })
     }
 
-    fn rests_on(&mut self, cell: CellId, ground: Ground) {
-        self.grounds.entry(cell).or_default().push(ground);
+    /// Notes what a computed fact rests on.
+    fn rests_on(&mut self, cell: CellId, grounds: impl Into<Arc<[Ground]>>) {
+        self.grounds.insert(cell, Grounds::Told(grounds.into()));
     }
 
-    fn lacks(&mut self, cell: CellId, gap: Gap) {
-        let gaps = self.gaps.entry(cell).or_default();
-        if !gaps.iter().any(|known| known.cell == gap.cell && known.ask == gap.ask) {
-            gaps.push(gap);
-        }
+    /// Notes what a computed fact lacks: nothing has to be said where that is the fact that it is computed from.
+    fn lacks(&mut self, cell: CellId, gaps: impl Into<Arc<[Gap]>>) {
+        self.gaps.insert(cell, gaps.into());
     }
 }
 

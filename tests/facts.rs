@@ -281,11 +281,13 @@ impl Asked {
     fn fact(&self, path: &str) -> String {
         let (store, cell) = (self.facts.store(), self.cell(path));
         let mut told = format!("{} at {:?}\n", self.value(store.state(cell)), self.facts.path(&self.file, cell));
-        for gap in self.facts.gaps(cell) {
+        // That a known fact could be stated otherwise goes without saying.
+        let is_known = matches!(store.state(cell), State::Known(_));
+        for gap in self.facts.gaps(cell).iter().filter(|gap| !is_known || gap.cell != self.facts.origin(cell)) {
             let ask = gap.ask.as_ref().map(|(to, wording)| format!(" ({to:?}: {})", wording.en)).unwrap_or_default();
             let _ = writeln!(told, "    asks {}{ask}", self.place(gap.cell));
         }
-        for ground in self.facts.grounds(cell) {
+        for ground in &*self.facts.grounds(cell) {
             let _ = writeln!(told, "    because {} at {}", ground.message.text(Lang::En), self.place(ground.cell));
         }
         told

@@ -97,7 +97,7 @@ struct Run {
     store: Store,
     places: Vec<(u32, u32)>,
     private: Vec<Span>,
-    grounds: ByCell<Vec<Ground>>,
+    grounds: ByCell<Arc<[Ground]>>,
     /// What each plan claims, once it is needed, with where it says of its time and what else tells who has the task.
     records: HashMap<u32, Claim>,
 }
@@ -148,7 +148,7 @@ impl Run {
         // What the places say is told where they are shown.
         let message = Arc::new(Message::new(&super::sentences::COVERED));
         let ground = |&cell| Ground { cell, message: Arc::clone(&message) };
-        self.grounds.entry(cell).or_default().extend(on.iter().map(ground));
+        self.grounds.insert(cell, on.iter().map(ground).collect());
     }
 
     fn municipality(&self, plan: u32, number: u32) -> Option<&Municipality> {

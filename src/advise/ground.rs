@@ -86,11 +86,9 @@ pub(super) fn missing(facts: &Facts, one: One<'_>) -> Vec<CellId> {
 
 /// What a computed fact lacks; a stated one lacks itself.
 pub(super) fn lacking(facts: &Facts, cell: CellId, missing: &mut Vec<CellId>) {
-    let gaps = facts.gaps(cell);
-    let cells: Vec<CellId> = if gaps.is_empty() { vec![facts.origin(cell)] } else { gaps.iter().map(|gap| gap.cell).collect() };
-    for cell in cells {
-        if !missing.contains(&cell) {
-            missing.push(cell);
+    for gap in &*facts.gaps(cell) {
+        if !missing.contains(&gap.cell) {
+            missing.push(gap.cell);
         }
     }
 }

@@ -36,10 +36,9 @@ fn applicant(facts: &mut Facts, vocabulary: &Vocabulary, grant: RecordId) {
     };
     let state = kind.map_or(State::Unknown, |kind| State::Known(Value::Word(&ORGANISATION_KIND, kind)));
     let cell = facts.set(grant, at::APPLICANT_KIND, state, Some(stated));
-    facts.lacks(cell, Gap::new(stated));
     if let (Some(name), Some(label)) = (ground, kind.and_then(|kind| ORGANISATION_KIND.word(kind))) {
         let message = Message::new(&say::KIND_FROM_NAME).with("organisation", name.as_str()).with("kind", Arg::Term(label.label));
-        facts.rests_on(cell, Ground { cell: stated, message: message.into() });
+        facts.rests_on(cell, [Ground { cell: stated, message: message.into() }]);
     }
 }
 
@@ -77,9 +76,9 @@ fn days_after_year(facts: &mut Facts, figure: RecordId) {
     let state = range.map_or(State::Unknown, |range| State::Known(Value::Number(range)));
     let cell = facts.set(figure, key_figure::DAYS_AFTER_YEAR, state, Some(reported));
     let missing = [year, reported].into_iter().filter(|&cell| !matches!(facts.store.state(cell), State::Known(_)));
-    let missing: Vec<CellId> = missing.collect();
-    for gap in if missing.is_empty() { vec![reported] } else { missing } {
-        facts.lacks(cell, Gap::new(gap));
+    let missing: Vec<Gap> = missing.map(Gap::new).collect();
+    if !missing.is_empty() {
+        facts.lacks(cell, missing);
     }
 }
 

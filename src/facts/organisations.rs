@@ -1,20 +1,20 @@
 //! Who is who: one record for each organisation that a plan names, its kind, its independence and its roles.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::control::{self, Control, Controllers, Link, Nature, Owners, Party, Stake};
 use super::employers::Told;
-use super::kinds::Side;
+use super::kinds::{Kinds, Side};
 use super::sentences as say;
 use super::sure::Sure;
-use super::vocabulary::Vocabulary;
-use super::{Facts, Gap, Ground, records};
+use super::vocabulary::{Part, Vocabulary};
+use super::{Facts, Gap, Ground, Grounds, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{self, ORGANISATION, organisation as at};
 use crate::plan::words::{ORGANISATION_KIND, ORGANISATION_ROLE};
 use crate::plan::{Addressee, CellId, FieldNo, Parent, RecordId, State, Value};
-use crate::text::{Arg, Message, Wording, fold};
+use crate::text::{Arg, Message, Wording, fold, folded};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
     let mut bodies = Organisations::default();
@@ -30,8 +30,8 @@ pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
 #[derive(Default)]
 struct Organisations {
     all: Vec<RecordId>,
-    by_id: HashMap<String, RecordId>,
-    by_name: HashMap<String, RecordId>,
+    by_id: BTreeMap<String, RecordId>,
+    by_name: BTreeMap<String, RecordId>,
     declared: usize,
 }
 
@@ -88,8 +88,8 @@ impl Organisations {
                 return;
             }
             State::Known(Value::Text(text)) => {
-                let folded = fold(facts.store.text(text));
-                let known = self.by_id.get(&folded).or_else(|| self.by_name.get(&folded)).copied();
+                let folded = folded(facts.store.text(text));
+                let known = self.by_id.get(&*folded).or_else(|| self.by_name.get(&*folded)).copied();
                 known.unwrap_or_else(|| {
                     let span = facts.store.cell(cell).span;
                     let record = facts.store.add_record(&ORGANISATION, Some(cell), span);
@@ -143,7 +143,7 @@ fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Op
 }
 
 fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
-    let numbers: HashMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
+    let numbers: BTreeMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
     let mut parties: Vec<Party> = Vec::with_capacity(all.len());
     let mut strangers = 0;
     for &record in all {
@@ -197,8 +197,8 @@ fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
         parties.push(Party { nature: Nature::Unknown, owners: Owners::Absent, controllers: Controllers::Absent });
     }
     let controls = control::public_control(&parties);
-    for (&record, control) in all.iter().zip(&controls) {
-        set_independence(facts, vocabulary, all, record, control);
+    for (number, (&record, control)) in all.iter().zip(&controls).enumerate() {
+        set_independence(facts, vocabulary, all, number, control);
         let stakes: Option<Range> = match &parties[numbers[&record]].owners {
             Owners::Listed(stakes) => {
                 stakes.iter().try_fold(Range::exact(Decimal::ZERO), |sum, stake| Some(sum.plus(stake.share.unwrap_or_default())))
@@ -209,9 +209,32 @@ fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
         let state = stakes.map_or(State::Absent, |sum| State::Known(Value::Number(sum)));
         facts.set(record, at::STAKES, state, Some(owners));
     }
+    let chains = controls.into_iter().map(|control| control.chain).collect();
+    facts.controls = Controls { all: all.to_vec(), chains, kinds: Some(Arc::clone(&vocabulary.kinds)) };
 }
 
-fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], record: RecordId, control: &Control) {
+/// Who is in public hands, and why: by numbers, until somebody asks for sentences.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Controls {
+    all: Vec<RecordId>,
+    chains: Vec<Vec<Link>>,
+    kinds: Option<Part<Kinds>>,
+}
+
+impl Controls {
+    /// What it rests on that an organisation is in public hands, or that it is not.
+    pub(super) fn grounds(&self, facts: &Facts, number: usize) -> Vec<Ground> {
+        let (Some(&record), Some(chain), Some(kinds)) = (self.all.get(number), self.chains.get(number), &self.kinds) else {
+            return Vec::new();
+        };
+        let begins_elsewhere = matches!(chain.first(), Some(Link::Stake { .. } | Link::Controls { .. }));
+        let own = if begins_elsewhere { None } else { kind_ground(facts, kinds, record) };
+        own.into_iter().chain(chain.iter().filter_map(|link| link_ground(facts, kinds, &self.all, link))).collect()
+    }
+}
+
+fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], number: usize, control: &Control) {
+    let record = all[number];
     let kind = facts.store.field(record, at::KIND);
     let word = word(facts.store.state(kind));
     let side = word.map(|kind| vocabulary.kinds.side(kind));
@@ -224,13 +247,6 @@ fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]
         (Some(false), _) => Some(true),
     };
     let independent = facts.set_bool(record, at::INDEPENDENT, independent, Some(kind));
-    let mut grounds = Vec::new();
-    if !matches!(control.chain.first(), Some(Link::Stake { .. } | Link::Controls { .. })) {
-        grounds.extend(kind_ground(facts, vocabulary, record));
-    }
-    for link in &control.chain {
-        grounds.extend(link_ground(facts, vocabulary, all, link));
-    }
     let mut gaps: Vec<Gap> = control.open.iter().filter_map(|gap| gap_of(facts, all, gap)).collect();
     if control.public != Some(true) {
         match word.map(|word| (side, vocabulary.kinds.ask(word))) {
@@ -240,17 +256,18 @@ fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]
             _ => {}
         }
     }
+    let gaps: Arc<[Gap]> = gaps.into();
     for cell in [public, independent] {
         if facts.store.state(cell) == State::Unknown {
-            facts.gaps.insert(cell, gaps.clone());
+            facts.lacks(cell, Arc::clone(&gaps));
         } else {
-            facts.grounds.insert(cell, grounds.clone());
+            facts.grounds.insert(cell, Grounds::OfControl(number));
         }
     }
 }
 
 /// What the kind of an organisation shows, and whether it was stated or told from the name.
-fn kind_ground(facts: &Facts, vocabulary: &Vocabulary, record: RecordId) -> Option<Ground> {
+fn kind_ground(facts: &Facts, kinds: &Kinds, record: RecordId) -> Option<Ground> {
     let cell = facts.store.field(record, at::KIND);
     let number = word(facts.store.state(cell))?;
     let label = ORGANISATION_KIND.word(number)?.label;
@@ -264,16 +281,16 @@ fn kind_ground(facts: &Facts, vocabulary: &Vocabulary, record: RecordId) -> Opti
     let pack = pack.map(|pack| ("pack", Arg::from(&**pack)));
     let mut message =
         Message::new(sentence).with_all([("organisation", name(facts, record)), ("kind", Arg::Term(label))].into_iter().chain(pack));
-    if let Some(note) = vocabulary.kinds.note(number) {
+    if let Some(note) = kinds.note(number) {
         let plain = message;
         message = Message::new(&say::WITH_NOTE).with_all([("first", Arg::from(plain)), ("note", Arg::Wording(note))]);
     }
     Some(Ground { cell, message: message.into() })
 }
 
-fn link_ground(facts: &Facts, vocabulary: &Vocabulary, all: &[RecordId], link: &Link) -> Option<Ground> {
+fn link_ground(facts: &Facts, kinds: &Kinds, all: &[RecordId], link: &Link) -> Option<Ground> {
     match *link {
-        Link::IsPublic(party) => kind_ground(facts, vocabulary, *all.get(party)?),
+        Link::IsPublic(party) => kind_ground(facts, kinds, *all.get(party)?),
         Link::Stake { owner, of, stake } => {
             let record = *all.get(of)?;
             let entry = entry(facts, record, at::OWNERS, stake)?;
@@ -316,7 +333,7 @@ fn gap_of(facts: &Facts, all: &[RecordId], gap: &control::Gap) -> Option<Gap> {
 /// What each organisation does, together with the offices of the same public body.
 fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Arc<Told>>]) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut by_body: HashMap<&str, usize> = HashMap::new();
+    let mut by_body: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, told) in told.iter().enumerate() {
         let Some(body) = told.as_ref().and_then(|told| told.body.as_deref()) else {
             groups.push(vec![number]);
@@ -358,7 +375,8 @@ fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Arc<Told>>]) {
             let own = facts.store.field(all[member], at::OTHER_ROLES);
             let cell = facts.set(all[member], at::ROLES, State::Known(Value::List(list)), Some(own));
             if !complete {
-                facts.lacks(cell, roles_gap(facts, all[member], told[member].is_some(), missing));
+                let gap = roles_gap(facts, all[member], told[member].is_some(), missing);
+                facts.lacks(cell, [gap]);
             }
         }
     }

@@ -29,11 +29,10 @@ pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
 fn collect(facts: &Facts, record: RecordId, texts: &mut Vec<CellId>) {
     let table = facts.store.record(record).table;
     for (number, field) in table.fields.iter().enumerate() {
-        if field.derived || matches!(field.kind, Kind::Organisation) {
-            continue;
-        }
         let cell = facts.store.field(record, crate::plan::FieldNo(u16::try_from(number).unwrap_or(u16::MAX)));
-        collect_cell(facts, cell, texts);
+        if matches!(facts.store.state(cell), State::Known(_)) && !field.derived && !matches!(field.kind, Kind::Organisation) {
+            collect_cell(facts, cell, texts);
+        }
     }
 }
 

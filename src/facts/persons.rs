@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::qualification::Reading;
+use super::qualification::{Class, Reading};
 use super::sentences as say;
 use super::vocabulary::Vocabulary;
 use super::{Facts, Gap, Ground, records};
@@ -18,17 +18,17 @@ use crate::text::{Arg, Message};
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
     let posts = facts.store.field(facts.root, fields::plan::POSTS);
     let mut items = Vec::new();
+    let mut classes = Classes::default();
     for record in records(&facts.store, facts.root, fields::plan::POSTS) {
         for unit in units(facts, record) {
-            items.push(add(facts, vocabulary, record, &unit));
+            items.push(add(facts, vocabulary, &mut classes, record, &unit));
         }
     }
     let state = match facts.store.state(posts) {
         State::Known(Value::List(list)) => State::Known(Value::List(facts.store.add_list(&items, list.open))),
         _ => State::Unknown,
     };
-    let cell = facts.set(facts.root, fields::plan::PERSONS, state, Some(posts));
-    facts.lacks(cell, Gap::new(posts));
+    facts.set(facts.root, fields::plan::PERSONS, state, Some(posts));
 }
 
 /// A person, several of whom one entry speaks, or a vacant part.
@@ -128,6 +128,10 @@ fn share_out(fte: State, own: &[Option<Range>], rest: Range) -> Vec<State> {
         parts.chain([State::Unknown]).collect()
     };
     let State::Known(Value::Number(whole)) = fte else { return as_stated() };
+    // Most lists are of one person, who has the whole post.
+    if let ([own], true) = (own, rest.max == Decimal::ZERO) {
+        return vec![State::Known(Value::Number(own.unwrap_or(whole)))];
+    }
     let taken = own.iter().flatten().fold(Range::exact(Decimal::ZERO), |sum, &own| sum.plus(own));
     let left = Range {
         min: whole.min.saturating_sub(taken.max).max(Decimal::ZERO),
@@ -170,7 +174,7 @@ fn equal_parts(left: Range, sharing: usize, rest: Range) -> Vec<Range> {
     parts
 }
 
-fn add(facts: &mut Facts, vocabulary: &Vocabulary, post: RecordId, unit: &Unit) -> CellId {
+fn add(facts: &mut Facts, vocabulary: &Vocabulary, classes: &mut Classes, post: RecordId, unit: &Unit) -> CellId {
     let item = facts.computed(State::Absent, unit.origin);
     let span = facts.store.cell(unit.origin).span;
     let record = facts.store.add_record(&PERSON, Some(item), span);
@@ -184,7 +188,7 @@ fn add(facts: &mut Facts, vocabulary: &Vocabulary, post: RecordId, unit: &Unit) 
     facts.set_bool(record, at::VACANT, Some(unit.vacant), Some(unit.origin));
     facts.set(record, at::FTE, unit.fte, Some(unit.origin));
     facts.set(record, at::HEADS, unit.heads, Some(unit.origin));
-    qualified(facts, vocabulary, record, unit);
+    qualified(facts, vocabulary, classes, record, unit);
     item
 }
 
@@ -192,7 +196,28 @@ fn fields_number(at: usize) -> crate::plan::FieldNo {
     crate::plan::FieldNo(u16::try_from(at).unwrap_or(u16::MAX))
 }
 
-fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit: &Unit) {
+/// What is said of the classes of a plan, which many persons share.
+#[derive(Default)]
+struct Classes(Vec<((u16, bool), Arc<Message>)>);
+
+impl Classes {
+    /// What a class shows, be it stated or told from a text.
+    fn shown(&mut self, class: u16, is_stated: bool, verdict: Option<&Class>) -> Option<Arc<Message>> {
+        if let Some((_, message)) = self.0.iter().find(|(known, _)| *known == (class, is_stated)) {
+            return Some(Arc::clone(message));
+        }
+        let sentence = if is_stated { &say::CLASS_STATED } else { &say::CLASS_FROM_TEXT };
+        let plain = Message::new(sentence).with("class", Arg::Term(QUALIFICATION_CLASS.word(class)?.label));
+        let message = Arc::new(match verdict.and_then(|class| class.note.clone()) {
+            Some(note) => Message::new(&say::WITH_NOTE).with_all([("first", Arg::from(plain)), ("note", Arg::Wording(note))]),
+            None => plain,
+        });
+        self.0.push(((class, is_stated), Arc::clone(&message)));
+        Some(message)
+    }
+}
+
+fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, classes: &mut Classes, record: RecordId, unit: &Unit) {
     let text_cell = unit.entry.map(|entry| facts.store.field(entry, qualification::TEXT));
     let class_cell = unit.entry.map(|entry| facts.store.field(entry, qualification::CLASS));
     let text = text_cell.map_or(State::Absent, |cell| facts.store.state(cell));
@@ -222,24 +247,20 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, unit:
     let verdict = class.and_then(|class| vocabulary.qualifications.verdict(class));
     let qualified = verdict.and_then(|class| class.qualified);
     facts.set_bool(record, at::SOCIAL_WORK, qualified, Some(origin));
-    let label = class.and_then(|class| QUALIFICATION_CLASS.word(class)).map(|word| word.label);
-    let shown = label.map(|label| {
-        let sentence = if stated.is_some() { &say::CLASS_STATED } else { &say::CLASS_FROM_TEXT };
-        let plain = Message::new(sentence).with("class", Arg::Term(label));
-        Arc::new(match verdict.and_then(|class| class.note.clone()) {
-            Some(note) => Message::new(&say::WITH_NOTE).with_all([("first", Arg::from(plain)), ("note", Arg::Wording(note))]),
-            None => plain,
-        })
-    });
+    let shown = class.and_then(|class| classes.shown(class, stated.is_some(), verdict));
+    let grounds: Option<Arc<[Ground]>> = shown.map(|message| Arc::from([Ground { cell: origin, message }]));
+    let mut gaps: Option<Arc<[Gap]>> = None;
     for field in [at::TEXT, at::CLASS, at::SOCIAL_WORK] {
         let cell = facts.store.field(record, field);
         if facts.store.state(cell) == State::Unknown {
-            let ask = verdict.and_then(|class| class.question.clone());
-            // A text that tells no class is asked about where it stands, but with the question for the qualification.
-            let missing = if verdict.is_some() { origin } else { unit.origin };
-            facts.lacks(cell, Gap { cell: missing, ask });
-        } else if let Some(message) = &shown {
-            facts.rests_on(cell, Ground { cell: origin, message: Arc::clone(message) });
+            let gaps = gaps.get_or_insert_with(|| {
+                let ask = verdict.and_then(|class| class.question.clone());
+                // A text that tells no class is asked about where it stands, but with the question for the qualification.
+                Arc::from([Gap { cell: if verdict.is_some() { origin } else { unit.origin }, ask }])
+            });
+            facts.lacks(cell, Arc::clone(gaps));
+        } else if let Some(grounds) = &grounds {
+            facts.rests_on(cell, Arc::clone(grounds));
         }
     }
 }

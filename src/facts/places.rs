@@ -147,10 +147,10 @@ impl Places {
         found.iter().filter_map(|&at| self.kreise.get(at)).collect()
     }
 
-    /// The key of the Stadtkreis whose municipality has this name (`Ulm`, `Stadt Freiburg`, `Heilbronn, Stadt`).
+    /// The Stadtkreis whose municipality has this name (`Ulm`, `Stadt Freiburg`, `Heilbronn, Stadt`).
     #[must_use]
-    pub(super) fn urban_district_by_municipality_name(&self, name: &str) -> Option<&str> {
-        self.find(name).into_iter().find(|kreis| kreis.kind == KreisKind::Stadtkreis).map(|kreis| &*kreis.key)
+    pub(super) fn urban_district_by_municipality_name(&self, name: &str) -> Option<&Kreis> {
+        self.find(name).into_iter().find(|kreis| kreis.kind == KreisKind::Stadtkreis)
     }
 
     /// The Kreis to which the key of a municipality (eight digits) belongs.
@@ -162,14 +162,15 @@ impl Places {
     }
 
     /// The name of a municipality in the one spelling by which plans are compared: without brackets and without what it is
-    /// (`Stadt`). None where the text names no single municipality, as `alle Kommunen des Landkreises` does.
+    /// (`Stadt`). `town` is the Stadtkreis of that name. None where the text names no single municipality, as `alle Kommunen des
+    /// Landkreises` does.
     #[must_use]
-    pub(super) fn compared_name(&self, name: &str) -> Option<String> {
+    pub(super) fn compared_name(&self, name: &str, town: Option<&Kreis>) -> Option<String> {
         if self.counties.contains(&squash(name)) {
             return None;
         }
         // A Stadtkreis has several names, and is municipality and Kreis in one.
-        if let Some(kreis) = self.urban_district_by_municipality_name(name).and_then(|key| self.by_key(key)) {
+        if let Some(kreis) = town {
             return Some(words(&kreis.name).join(" "));
         }
         let (outside, inside) = by_brackets(name);
@@ -192,25 +193,24 @@ impl Places {
     }
 
     /// The Kreis in which a municipality lies: from its key, else from the stated Kreis, else from the name where it is that of a
-    /// Stadtkreis. A Kreis that is not in the list is known by what it is called. None where nothing tells.
+    /// Stadtkreis. `county` is what the stated Kreis is called, and all that this can mean. A Kreis that is not in the list is known
+    /// by what it is called. None where nothing tells.
     #[must_use]
-    pub(super) fn county_key(&self, name: &str, ags: Option<&str>, county: Option<&str>) -> Option<String> {
+    pub(super) fn county_key(&self, town: Option<&Kreis>, ags: Option<&str>, county: Option<(&str, &[&Kreis])>) -> Option<String> {
         if let Some(kreis) = ags.and_then(|ags| self.county_of_ags(ags)) {
             return Some(kreis.key.clone());
         }
-        let town = self.urban_district_by_municipality_name(name);
-        let Some(county) = county else { return town.map(str::to_owned) };
-        let found = self.find(county);
+        let Some((county, found)) = county else { return town.map(|town| town.key.clone()) };
         if found.is_empty() {
             return Some(format!("~{}", squash(county))).filter(|_| town.is_none());
         }
         // In a Stadtkreis lies nothing but the town of its name.
-        let can_be: Vec<&str> = match town {
-            Some(town) => found.iter().map(|kreis| &*kreis.key).filter(|key| *key == town).collect(),
-            None => found.iter().filter(|kreis| kreis.kind == KreisKind::Landkreis).map(|kreis| &*kreis.key).collect(),
-        };
-        match can_be[..] {
-            [only] => Some(only.to_owned()),
+        let mut can_be = found.iter().filter(|kreis| match town {
+            Some(town) => kreis.key == town.key,
+            None => kreis.kind == KreisKind::Landkreis,
+        });
+        match (can_be.next(), can_be.next()) {
+            (Some(only), None) => Some(only.key.clone()),
             _ => None,
         }
     }
@@ -433,7 +433,8 @@ mod tests {
             ("Freiberg am Neckar", None),
             ("Landkreis Heilbronn", None),
         ] {
-            assert_eq!(places.urban_district_by_municipality_name(name), key, "{name}");
+            let found = places.urban_district_by_municipality_name(name).map(|kreis| &*kreis.key);
+            assert_eq!(found, key, "{name}");
         }
     }
 
@@ -473,7 +474,8 @@ mod tests {
             ),
         ] {
             for name in names {
-                assert_eq!(places.compared_name(name).as_deref(), wanted, "{name}");
+                let town = places.urban_district_by_municipality_name(name);
+                assert_eq!(places.compared_name(name, town).as_deref(), wanted, "{name}");
             }
         }
     }
@@ -493,7 +495,9 @@ mod tests {
             ("Grimma", None, Some("Landkreis Leipzig"), Some("~landkreisleipzig")),
             ("Stuttgart", None, Some("Nirgendwo"), None),
         ] {
-            assert_eq!(places.county_key(name, ags, county).as_deref(), wanted, "{name} {ags:?} {county:?}");
+            let (town, meant) = (places.urban_district_by_municipality_name(name), county.map(|county| places.find(county)));
+            let county = county.zip(meant.as_deref());
+            assert_eq!(places.county_key(town, ags, county).as_deref(), wanted, "{name} {ags:?} {county:?}");
         }
     }
 
@@ -542,7 +546,8 @@ mod tests {
         let places = places();
         proptest!(|(text in ".{0,40}")| {
             let _ = (places.find(&text).len(), places.county_of_ags(&text), places.urban_district_by_municipality_name(&text));
-            let _ = (places.compared_name(&text), places.county_key(&text, Some(&text), Some(&text)));
+            let town = places.urban_district_by_municipality_name(&text);
+            let _ = (places.compared_name(&text, town), places.county_key(town, Some(&text), Some((&text, &places.find(&text)))));
             prop_assert!(!places.ags_can_exist(&text) || text.trim().len() == 8);
         });
     }

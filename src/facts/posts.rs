@@ -1,7 +1,7 @@
 //! Posts: what to call them, how many people, how much of them is counselling, and who lends their people.
 
 use super::sentences as say;
-use super::{Facts, Gap, Ground, records};
+use super::{Facts, Ground, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{self, organisation, post as at};
 use crate::plan::{CellId, FieldNo, Parent, RecordId, State, Value};
@@ -66,8 +66,7 @@ fn heads(facts: &mut Facts, record: RecordId) {
         State::Absent if listed.min > Decimal::ONE => State::Known(Value::Number(listed)),
         state => state,
     };
-    let cell = facts.set(record, at::HEADS, state, Some(stated));
-    facts.lacks(cell, Gap::new(stated));
+    facts.set(record, at::HEADS, state, Some(stated));
 }
 
 /// The number of entries of a list of qualifications; none where one entry speaks for all.
@@ -92,8 +91,7 @@ fn counselling_fte(facts: &mut Facts, record: RecordId) {
         })),
         _ => State::Unknown,
     };
-    let cell = facts.set(record, at::COUNSELLING_FTE, state, Some(whole));
-    facts.lacks(cell, Gap::new(whole));
+    facts.set(record, at::COUNSELLING_FTE, state, Some(whole));
 }
 
 /// A person who was lent by a public employer stays with it. Where nothing is said of a loan, there is none.
@@ -113,20 +111,18 @@ fn secondment(facts: &mut Facts, record: RecordId) {
     };
     let cell = facts.set_bool(record, at::SECONDED_FROM_PUBLIC, value, Some(lender));
     match (value, inherited) {
-        (None, None) => facts.lacks(cell, Gap::new(lender)),
         (None, Some(public)) => {
-            for gap in facts.gaps(public).to_vec() {
-                facts.lacks(cell, gap);
+            if let Some(gaps) = facts.gaps.get(&public).cloned() {
+                facts.lacks(cell, gaps);
             }
         }
         (Some(_), Some(public)) => {
             let name = facts.store.record_in(lender).map_or(Arg::Unknown, |body| super::organisations::name(facts, body));
             let message = Message::new(&say::SECONDED).with("organisation", name);
-            facts.rests_on(cell, Ground { cell: lender, message: message.into() });
-            for ground in facts.grounds(public).to_vec() {
-                facts.rests_on(cell, ground);
-            }
+            let loan = Ground { cell: lender, message: message.into() };
+            let grounds: Vec<Ground> = std::iter::once(loan).chain(facts.grounds(public).iter().cloned()).collect();
+            facts.rests_on(cell, grounds);
         }
-        (Some(_), None) => {}
+        (_, None) => {}
     }
 }

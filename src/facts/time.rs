@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Facts, Gap};
+use super::Facts;
 use crate::number::Days;
 use crate::plan::fields::{period, plan as at};
 use crate::plan::{CellId, FieldNo, RecordId, State, Value};
@@ -50,8 +50,7 @@ pub(super) fn derive(facts: &mut Facts) {
     let is_dated = told.is_some();
     let (origin, time) = told.unwrap_or_else(|| (as_of, Time { inexact: vec![as_of], ..Time::unknown() }));
     let state = if time.is_unknown() { State::Unknown } else { State::Known(Value::Days(time.possible)) };
-    let cell = facts.set(facts.root, at::IN_FORCE, state, Some(origin));
-    facts.lacks(cell, Gap::new(origin));
+    facts.set(facts.root, at::IN_FORCE, state, Some(origin));
     facts.set_bool(facts.root, at::IS_DATED, Some(is_dated), Some(origin));
     facts.time = time;
 }

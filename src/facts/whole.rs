@@ -1,6 +1,6 @@
 //! What is told of the plan as a whole: its Kreis, who decides on the money, and its sums.
 
-use super::places::KreisKind;
+use super::places::{Kreis, KreisKind};
 use super::sentences as say;
 use super::vocabulary::Vocabulary;
 use super::{Facts, Gap, Ground, records};
@@ -11,21 +11,17 @@ use crate::plan::{CellId, RecordId, State, Value};
 use crate::text::{Arg, Message};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
-    keys(facts, vocabulary);
-    urban_district(facts, vocabulary);
+    let stated = facts.store.text_of(facts.root, at::COUNTY).map(|county| vocabulary.places.find(county));
+    keys(facts, vocabulary, stated.as_deref());
+    urban_district(facts, vocabulary, stated.as_deref().unwrap_or_default());
     funds(facts);
     sums(facts);
 }
 
-/// Whether the keys of the municipalities can be, and fit the stated Kreis.
-fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
+/// Whether the keys of the municipalities can be, and fit the stated Kreis: all that it can mean.
+fn keys(facts: &mut Facts, vocabulary: &Vocabulary, stated: Option<&[&Kreis]>) {
     let county = facts.store.field(facts.root, at::COUNTY);
-    let stated: Vec<String> = match facts.store.state(county) {
-        State::Known(Value::Text(text)) => vocabulary.places.find(facts.store.text(text)).iter().map(|place| place.key.clone()).collect(),
-        _ => Vec::new(),
-    };
-    let known = matches!(facts.store.state(county), State::Known(_)).then_some(!stated.is_empty());
-    facts.set_bool(facts.root, at::COUNTY_EXISTS, known, Some(county));
+    facts.set_bool(facts.root, at::COUNTY_EXISTS, stated.map(|stated| !stated.is_empty()), Some(county));
     for record in records(&facts.store, facts.root, at::MUNICIPALITY) {
         let cell = facts.store.field(record, municipality::AGS);
         let key = match facts.store.state(cell) {
@@ -35,27 +31,29 @@ fn keys(facts: &mut Facts, vocabulary: &Vocabulary) {
         let exists = key.as_deref().map(|key| vocabulary.places.ags_can_exist(key));
         facts.set_bool(record, municipality::AGS_EXISTS, exists, Some(cell));
         let place = key.as_deref().and_then(|key| vocabulary.places.county_of_ags(key));
-        let fits = place.filter(|_| !stated.is_empty()).map(|place| stated.contains(&place.key));
+        let fits = place.zip(stated.filter(|stated| !stated.is_empty())).map(|(place, stated)| stated.contains(&place));
         let fits_cell = facts.set_bool(record, municipality::AGS_FITS_COUNTY, fits, Some(cell));
         // A key that no Kreis has is to be mended itself; else it is the stated Kreis that cannot be found.
-        facts.lacks(fits_cell, Gap::new(if place.is_some() { county } else { cell }));
+        facts.lacks(fits_cell, [Gap::new(if place.is_some() { county } else { cell })]);
         let label = place.map(|place| format!("{} ({})", place.name, place.key));
         let name = label.as_deref().map(|label| facts.store.add_text(label));
         facts.set(record, municipality::AGS_COUNTY, name.map_or(State::Unknown, |name| State::Known(Value::Text(name))), Some(cell));
         if let Some(label) = label {
             let message = Message::new(&say::COUNTY_OF_KEY).with("county", &*label);
-            facts.rests_on(fits_cell, Ground { cell, message: message.into() });
+            facts.rests_on(fits_cell, [Ground { cell, message: message.into() }]);
         }
-        compared(facts, vocabulary, record);
+        compared(facts, vocabulary, record, stated);
     }
 }
 
 /// By what a municipality is known in another plan: its name in one spelling, and the Kreis in which it lies.
-fn compared(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId) {
+fn compared(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, stated: Option<&[&Kreis]>) {
     let store = &facts.store;
     let name = store.text_of(record, municipality::NAME).unwrap_or_default();
-    let compared = vocabulary.places.compared_name(name);
-    let key = vocabulary.places.county_key(name, store.text_of(record, municipality::AGS), store.text_of(facts.root, at::COUNTY));
+    let town = vocabulary.places.urban_district_by_municipality_name(name);
+    let compared = vocabulary.places.compared_name(name, town);
+    let county = store.text_of(facts.root, at::COUNTY).zip(stated);
+    let key = vocabulary.places.county_key(town, store.text_of(record, municipality::AGS), county);
     let cell = store.field(record, municipality::NAME);
     for (field, told) in [(municipality::COMPARED_NAME, compared), (municipality::COUNTY_KEY, key)] {
         let text = told.map(|text| facts.store.add_text(&text));
@@ -64,13 +62,13 @@ fn compared(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId) {
 }
 
 /// A Stadtkreis is municipality and Kreis in one. Told from the kind, the key, the Kreis, or the name.
-fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary) {
+fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary, stated: &[&Kreis]) {
     let list = facts.store.field(facts.root, at::MUNICIPALITY);
     let (value, origin) = match facts.store.state(list) {
         State::Known(Value::List(known)) => {
             let items = facts.store.items(known).to_vec();
             match (&items[..], known.open) {
-                (&[only], false) => is_urban_district(facts, vocabulary, only),
+                (&[only], false) => is_urban_district(facts, vocabulary, stated, only),
                 ([], _) => (None, list),
                 // Several municipalities are never one Stadtkreis.
                 _ => (Some(false), list),
@@ -80,10 +78,10 @@ fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary) {
     };
     let cell = facts.set_bool(facts.root, at::IS_URBAN_DISTRICT, value, Some(origin));
     let county = facts.store.field(facts.root, at::COUNTY);
-    facts.lacks(cell, Gap::new(county));
+    facts.lacks(cell, [Gap::new(county)]);
 }
 
-fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, item: CellId) -> (Option<bool>, CellId) {
+fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, stated: &[&Kreis], item: CellId) -> (Option<bool>, CellId) {
     let store = &facts.store;
     let Some(record) = store.record_in(item) else { return (None, item) };
     let county = store.field(facts.root, at::COUNTY);
@@ -98,7 +96,6 @@ fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, item: CellId) -> (O
     }
     let name = store.text_of(record, municipality::NAME);
     let by_name = name.map(|name| vocabulary.places.urban_district_by_municipality_name(name).is_some());
-    let stated = store.text_of(facts.root, at::COUNTY).map(|county| vocabulary.places.find(county)).unwrap_or_default();
     let can_be = |kind| stated.iter().any(|place| place.kind == kind);
     let by_county = match (can_be(KreisKind::Stadtkreis), can_be(KreisKind::Landkreis)) {
         (true, false) => Some(true),
@@ -131,13 +128,13 @@ fn funds(facts: &mut Facts) {
         (None, _) => State::Unknown,
     };
     let cell = facts.set(facts.root, at::FUNDS_DECIDED_BY, state, Some(if from_task { task } else { decides }));
-    facts.lacks(cell, Gap::new(decides));
+    facts.lacks(cell, [Gap::new(decides)]);
     if let State::Known(Value::Word(choice, word)) = facts.store.state(cell)
         && let Some(word) = choice.word(word)
     {
         let (place, sentence) = if from_task { (task, &say::FUNDS_FROM_TASK) } else { (decides, &say::FUNDS_STATED) };
         let message = Message::new(sentence).with("who", Arg::Term(word.label));
-        facts.rests_on(cell, Ground { cell: place, message: message.into() });
+        facts.rests_on(cell, [Ground { cell: place, message: message.into() }]);
     }
     facts.set_bool(facts.root, at::FUNDS_TOLD_FROM_TASK, Some(from_task), Some(task));
 }
@@ -160,8 +157,7 @@ fn sums(facts: &mut Facts) {
         sum = sum.zip(fte).map(|(sum, fte)| sum.plus(fte));
     }
     let known = |sum: Option<Range>| sum.map_or(State::Unknown, |sum| State::Known(Value::Number(sum)));
-    let cell = facts.set(facts.root, at::POSTS_FTE, known(sum), Some(list));
-    facts.lacks(cell, Gap::new(list));
+    facts.set(facts.root, at::POSTS_FTE, known(sum), Some(list));
     let total = facts.store.field(facts.root, at::TOTAL_FTE);
     let stated = match facts.store.state(total) {
         State::Known(Value::Number(total)) => Some(total),
@@ -174,11 +170,12 @@ fn sums(facts: &mut Facts) {
     let cell = facts.set(facts.root, at::TOTAL_DIFFERENCE, known(difference), Some(total));
     if !difference.is_some_and(is_exact) {
         let total = (!stated.is_some_and(is_exact)).then_some(total);
-        facts.gaps.insert(cell, total.into_iter().chain(inexact).map(Gap::new).collect());
+        let gaps: Vec<Gap> = total.into_iter().chain(inexact).map(Gap::new).collect();
+        facts.lacks(cell, gaps);
     }
     if let Some(sum) = sum {
         let message = Message::new(&say::SUM_OF_POSTS).with("sum", Arg::Range(sum));
-        facts.rests_on(cell, Ground { cell: list, message: message.into() });
+        facts.rests_on(cell, [Ground { cell: list, message: message.into() }]);
     }
 }
 

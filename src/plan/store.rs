@@ -150,6 +150,14 @@ pub struct Store {
 }
 
 impl Store {
+    /// A copy with room for what is computed.
+    pub(crate) fn roomy_copy(&self) -> Self {
+        let mut copy = Self { cells: Vec::with_capacity(self.cells.len() / 2 * 3), ..Self::default() };
+        copy.cells.extend_from_slice(&self.cells);
+        let Self { text, cells: _, records, items, map_ids } = self;
+        Self { text: text.clone(), records: records.clone(), items: items.clone(), map_ids: map_ids.clone(), ..copy }
+    }
+
     /// Adds a record with all fields of its table absent.
     pub(crate) fn add_record(&mut self, table: &'static Table, cell: Option<CellId>, span: Span) -> RecordId {
         let id = RecordId(number(self.records.len()));

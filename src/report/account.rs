@@ -11,7 +11,7 @@ mod sentences;
 use std::sync::Arc;
 
 use super::PlanReport;
-use super::plan::{expanded, missing_dates};
+use super::plan::missing_dates;
 use super::question;
 use crate::facts::{Facts, Gap};
 use crate::number::{Days, Range};
@@ -206,7 +206,7 @@ fn rule(teller: &Teller<'_>, pack: &Arc<Pack>, rule: &Arc<Rule>, dates: Dates) -
     let verdict = verdict::judge_on(rule, teller.facts, dates);
     let counting = verdict.counting();
     let mut gaps: Vec<Gap> = if verdict.needs_date { missing_dates(teller.facts, &verdict) } else { Vec::new() };
-    gaps.extend(counting.iter().filter_map(|part| part.open_list).flat_map(|list| expanded(teller.facts, list)));
+    gaps.extend(counting.iter().filter_map(|part| part.open_list).flat_map(|list| teller.facts.gaps(list).into_owned()));
     let parts = counting.iter().filter_map(|part| Some(self::part(teller, rule, rule.versions.get(part.version)?, part)));
     let aside = |part: &&Part| rule.versions.get(part.version).map(|version| teller.aside(rule, version));
     RuleAccount {

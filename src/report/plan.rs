@@ -69,8 +69,8 @@ pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
                 }
             }
             if let Some(list) = part.open_list {
-                for gap in expanded(&facts, list) {
-                    questions.ask(rule, &file, &facts, &gap);
+                for gap in &*facts.gaps(list) {
+                    questions.ask(rule, &file, &facts, gap);
                 }
             }
             // One moment is meant: what is said by several versions alike is said once.
@@ -206,7 +206,7 @@ fn related(version: &Version, facts: &Facts, file: &Source, judged: Judged, prim
                 related.push(entry);
             }
         };
-        for ground in grounds {
+        for ground in &*grounds {
             add(ground.cell, Message::clone(&ground.message));
         }
         if grounds.is_empty()
@@ -287,7 +287,7 @@ pub(super) fn gaps(version: &Version, facts: &Facts, judged: Judged) -> Vec<Gap>
         }
         for &cell in &reasons.cells {
             let wanted = asked_for.get(&cell);
-            for mut gap in expanded(facts, cell) {
+            for mut gap in facts.gaps(cell).into_owned() {
                 // Where the record that would tell is missing as a whole, its field has the question.
                 if let Some(question) = wanted.and_then(|wanted| wanted.table.field(wanted.field).question)
                     && question::of_field(facts, gap.cell).is_none()
@@ -317,13 +317,6 @@ impl Gaps {
             self.all.push(gap);
         }
     }
-}
-
-/// What a computed fact lacks; a stated one lacks itself.
-pub(super) fn expanded(facts: &Facts, cell: CellId) -> impl Iterator<Item = Gap> {
-    let gaps = facts.gaps(cell);
-    let itself = gaps.is_empty().then(|| Gap { cell: facts.origin(cell), ask: None });
-    gaps.iter().cloned().chain(itself)
 }
 
 /// Recognises the findings of a rule: by the rule, the municipalities, what each is about, and how many of the same there were.

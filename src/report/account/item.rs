@@ -144,7 +144,7 @@ impl Teller<'_> {
         };
         for (clause, cell) in cells {
             let grounds = self.facts.grounds(cell);
-            for ground in grounds {
+            for ground in &*grounds {
                 add(clause, ground.cell, Message::clone(&ground.message));
             }
             // What follows from a fact without further ado is told by that fact.
