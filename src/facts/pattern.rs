@@ -29,7 +29,7 @@ const MOST_BYTES: usize = 4 << 20;
 /// Texts up to this many bytes are searched quickly even by a pattern that was compiled in a hurry.
 const SHORT: usize = 256;
 /// After so many bytes of short texts, compiling a pattern anew for fast searching has paid off.
-const MANY: usize = 32 << 10;
+const MANY: usize = 2 << 10;
 
 /// When the patterns of a file are proven to be some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
