@@ -1,6 +1,6 @@
 //! Who is who: one record for each organisation that a plan names, its kind, its independence and its roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::control::{self, Control, Controllers, Link, Nature, Owners, Party, Stake};
@@ -30,8 +30,9 @@ pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
 #[derive(Default)]
 struct Organisations {
     all: Vec<RecordId>,
-    by_id: BTreeMap<String, RecordId>,
-    by_name: BTreeMap<String, RecordId>,
+    /// The numbers of organisations by their folded ids and names.
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
     declared: usize,
 }
 
@@ -46,17 +47,17 @@ impl Organisations {
             if facts.store.get(record, at::NAME) == State::Absent {
                 facts.set(record, at::NAME, State::Known(Value::Text(text)), Some(item));
             }
-            self.by_id.entry(fold(&id)).or_insert(record);
+            self.by_id.entry(fold(&id)).or_insert(self.all.len());
             self.add(facts, record);
         }
         self.declared = self.all.len();
     }
 
     fn add(&mut self, facts: &Facts, record: RecordId) {
-        self.all.push(record);
         if let Some(name) = facts.store.text_of(record, at::NAME) {
-            self.by_name.entry(fold(name)).or_insert(record);
+            self.by_name.entry(fold(name)).or_insert(self.all.len());
         }
+        self.all.push(record);
     }
 
     /// Puts a record in the place of every id and name that refers to an organisation.
@@ -89,8 +90,8 @@ impl Organisations {
             }
             State::Known(Value::Text(text)) => {
                 let folded = folded(facts.store.text(text));
-                let known = self.by_id.get(&*folded).or_else(|| self.by_name.get(&*folded)).copied();
-                known.unwrap_or_else(|| {
+                let known = self.by_id.get(&*folded).or_else(|| self.by_name.get(&*folded));
+                known.and_then(|&number| self.all.get(number).copied()).unwrap_or_else(|| {
                     let span = facts.store.cell(cell).span;
                     let record = facts.store.add_record(&ORGANISATION, Some(cell), span);
                     let name = facts.store.field(record, at::NAME);
@@ -143,7 +144,7 @@ fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Op
 }
 
 fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
-    let numbers: BTreeMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
+    let numbers: HashMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
     let mut parties: Vec<Party> = Vec::with_capacity(all.len());
     let mut strangers = 0;
     for &record in all {
@@ -333,13 +334,13 @@ fn gap_of(facts: &Facts, all: &[RecordId], gap: &control::Gap) -> Option<Gap> {
 /// What each organisation does, together with the offices of the same public body.
 fn roles(facts: &mut Facts, all: &[RecordId], told: &[Option<Arc<Told>>]) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut by_body: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_body: BTreeMap<String, usize> = BTreeMap::new();
     for (number, told) in told.iter().enumerate() {
         let Some(body) = told.as_ref().and_then(|told| told.body.as_deref()) else {
             groups.push(vec![number]);
             continue;
         };
-        let group = *by_body.entry(body).or_insert_with(|| {
+        let group = *by_body.entry(body.to_owned()).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });

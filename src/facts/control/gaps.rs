@@ -6,8 +6,6 @@
 //! wherever no organisation is reached by two ways and no list is above 100 %; where owners form a circle or share an
 //! owner, one may be listed that the others already settle.
 
-use std::collections::BTreeSet;
-
 use super::bounds::{Sums, is_majority, least_of, most_of, party};
 use super::{Controllers, Gap, MOST_TOLD, Nature, Owners, Party, Stake};
 
@@ -67,8 +65,16 @@ impl Gaps {
 
 /// The first gaps, each once.
 fn gather<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Gap> {
-    let mut seen = BTreeSet::new();
-    gaps.filter(|&&gap| seen.insert(gap)).take(MOST_TOLD).copied().collect()
+    let mut told = Vec::new();
+    for gap in gaps {
+        if told.len() == MOST_TOLD {
+            break;
+        }
+        if !told.contains(gap) {
+            told.push(*gap);
+        }
+    }
+    told
 }
 
 /// What is missing for an organisation that is neither certainly public nor certainly not.
