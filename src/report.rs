@@ -246,15 +246,19 @@ pub fn lint(rules: &RuleSet, file: &Source) -> PlanReport {
 /// ```
 #[must_use]
 pub fn lint_on(rules: &RuleSet, file: &Source, dates: Dates) -> PlanReport {
+    of_file(rules, file, dates, true)
+}
+
+fn of_file(rules: &RuleSet, file: &Source, dates: Dates, is_compared: bool) -> PlanReport {
     match Plan::read(file) {
-        Ok(plan) => plan::report(rules, plan, dates),
+        Ok(plan) => plan::report(rules, plan, dates, is_compared),
         Err(unreadable) => PlanReport::unreadable(unreadable),
     }
 }
 
 /// Judges a plan that was read, or supposed.
 pub(crate) fn of_plan(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
-    plan::report(rules, plan, dates)
+    plan::report(rules, plan, dates, true)
 }
 
 /// Judges one plan file, given as the bytes that a file holds.
@@ -268,8 +272,26 @@ pub fn lint_bytes(rules: &RuleSet, name: &str, bytes: &[u8]) -> PlanReport {
 /// Judges one plan file, given as the bytes that a file holds, on a day, or by the law of a day.
 #[must_use]
 pub fn lint_bytes_on(rules: &RuleSet, name: &str, bytes: &[u8], dates: Dates) -> PlanReport {
+    of_bytes(rules, name, bytes, dates, true)
+}
+
+/// The same of a plan that is compared with no other, which is faster: of what it claims, the report tells only for which municipalities
+/// and days it is.
+///
+/// ```
+/// use paktlint::{report::{self, Dates}, rules::RuleSet};
+///
+/// let report = report::lint_bytes_alone(&RuleSet::bundled(), "plan.yaml", b"gemeinde: Ulm\nstand: 2019\n", Dates::default());
+/// assert_eq!(report.claims.municipalities().next().map(|claimed| claimed.name), Some("Ulm"));
+/// ```
+#[must_use]
+pub fn lint_bytes_alone(rules: &RuleSet, name: &str, bytes: &[u8], dates: Dates) -> PlanReport {
+    of_bytes(rules, name, bytes, dates, false)
+}
+
+fn of_bytes(rules: &RuleSet, name: &str, bytes: &[u8], dates: Dates, is_compared: bool) -> PlanReport {
     match crate::source::decode(name, bytes) {
-        Ok(file) => lint_on(rules, &file, dates),
+        Ok(file) => of_file(rules, &file, dates, is_compared),
         Err(undecoded) => PlanReport::unreadable(Unreadable { file: undecoded.source, problems: vec![undecoded.problem] }),
     }
 }

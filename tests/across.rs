@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use paktlint::across::Comparison;
 use paktlint::facts::Vocabulary;
 use paktlint::render::plain;
-use paktlint::report::{self, PlanReport, Report, RunFinding};
+use paktlint::report::{self, Dates, PlanReport, Report, RunFinding};
 use paktlint::rules::{LoadError, Outcome, PackFiles, RuleSet, Scope};
 use paktlint::source::Source;
 use paktlint::text::Lang;
@@ -260,6 +260,21 @@ fn many_plans_are_judged_in_parts_where_that_comes_to_the_same() {
     assert_eq!(found(computed), in_parts);
     let condition = |text: String| text.replace("'!meeting.times_overlap'", "'!meeting.times_overlap || size(run.meetings) > 1400'");
     assert_eq!(found(condition), "");
+}
+
+/// What a plan comes to by itself does not depend on whether it is to be compared with others.
+#[test]
+fn a_plan_alone_is_judged_like_one_among_others() {
+    for name in given::files_below("examples/plans") {
+        let bytes = given::bytes(&name);
+        let [alone, among] =
+            [report::lint_bytes_alone, report::lint_bytes_on].map(|lint| lint(given::rules(), &name, &bytes, Dates::default()));
+        let told =
+            |report: &PlanReport| (plain::plan(report, Lang::De), report.outcomes.iter().map(|told| told.outcome).collect::<Vec<_>>());
+        assert_eq!(told(&alone), told(&among), "{name}");
+        let claimed = |report: &PlanReport| report.claims.municipalities().map(|claimed| claimed.compared.to_owned()).collect::<Vec<_>>();
+        assert_eq!((claimed(&alone), alone.claims.days()), (claimed(&among), among.claims.days()), "{name}");
+    }
 }
 
 /// A municipality: its Kreis in some spellings, its names, its key.

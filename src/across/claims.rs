@@ -125,6 +125,15 @@ impl Claims {
     /// What a plan claims by its facts.
     #[must_use]
     pub fn of(facts: &Facts, file: &Source) -> Self {
+        Self::extract(facts, file, true)
+    }
+
+    /// For which municipalities and days a plan is, and nothing else: where no rule compares it with others.
+    pub(crate) fn in_outline(facts: &Facts, file: &Source) -> Self {
+        Self::extract(facts, file, false)
+    }
+
+    fn extract(facts: &Facts, file: &Source, is_compared: bool) -> Self {
         let mut hasher = DefaultHasher::new();
         file.text().hash(&mut hasher);
         let mut claims = Self { file: file.name().into(), content: hasher.finish(), ..Self::default() };
@@ -135,7 +144,8 @@ impl Claims {
         claims.days = Some(facts.time()).filter(|time| !time.is_unknown()).map(|time| time.possible);
         let mut extract = Extract { facts, file, places: Vec::new(), employers: Vec::new() };
         claims.municipalities = extract.municipalities();
-        if claims.is_empty() {
+        if claims.is_empty() || !is_compared {
+            claims.places = extract.places;
             return claims;
         }
         claims.several = match facts.store().get(facts.root(), at::MUNICIPALITY) {

@@ -21,7 +21,8 @@ use crate::source::{Source, Span};
 use crate::text::{Arg, Lang, Message, Wording};
 use crate::verdict::{self, Dates, Judged, Part, Verdict};
 
-pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
+/// The report of a plan; what it claims is told in outline where no other is compared with it.
+pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates, is_compared: bool) -> PlanReport {
     let (file, comments) = (plan.source().clone(), plan.comments().to_vec());
     let (municipalities, county) = (plan.municipalities().map(str::to_owned).collect(), plan.county().map(str::to_owned));
     let facts = Facts::of(plan, rules.vocabulary());
@@ -41,7 +42,7 @@ pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates) -> PlanReport {
         conditions: conditions(&facts),
         replies: replies(&facts),
         private: facts.private().to_vec(),
-        claims: Arc::new(Claims::of(&facts, &file)),
+        claims: Arc::new(if is_compared { Claims::of(&facts, &file) } else { Claims::in_outline(&facts, &file) }),
         accepted_between: Vec::new(),
     };
     let mut questions = Questions::default();

@@ -83,6 +83,8 @@ fn judge(
     let about = Run { packs, lang, paths: reports::paths(), with_fulfilled: check.with_fulfilled };
     let mut reports = Reports::open(targets, out, about)?;
     let dates = check.dates();
+    // What no rule compares with others need not be taken down.
+    let by: Judge = if compares { report::lint_bytes_on } else { report::lint_bytes_alone };
     let mut tell = |judged: Judged<'_>| -> Result<(), Failure> {
         let batch = judged.batch;
         let plans = batch.iter().zip(judged.plans).map(|((input, settings), plan)| tally.add(input, plan, settings.fail_on));
@@ -92,7 +94,7 @@ fn judge(
     };
     let mut judged: Option<Judged<'_>> = None;
     for range in batches(inputs) {
-        let judge = || Judged::of(&inputs[range], dates);
+        let judge = || Judged::of(&inputs[range], by, dates);
         judged = Some(match judged {
             None => judge(),
             // While plans are told, the next are judged.
@@ -126,10 +128,11 @@ struct Judged<'i> {
 }
 
 impl<'i> Judged<'i> {
-    fn of(batch: &'i [(&'i Input, &'i Settings)], dates: Dates) -> Self {
+    fn of(batch: &'i [(&'i Input, &'i Settings)], by: Judge, dates: Dates) -> Self {
+        let plan = |(input, settings): &(&Input, &Settings)| plan_by(by, &settings.rules, input, dates);
         let plans = match batch {
-            [(input, settings)] => vec![plan(&settings.rules, input, dates)],
-            batch => batch.par_iter().map(|(input, settings)| plan(&settings.rules, input, dates)).collect(),
+            [only] => vec![plan(only)],
+            batch => batch.par_iter().map(plan).collect(),
         };
         Self { batch, plans }
     }
@@ -232,15 +235,22 @@ impl Tally<'_> {
     }
 }
 
+/// How the bytes of a file are judged: by rules, under its name, on a day.
+type Judge = fn(&RuleSet, &str, &[u8], Dates) -> PlanReport;
+
 /// Judges one file.
 pub(crate) fn plan(rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
+    plan_by(report::lint_bytes_on, rules, input, dates)
+}
+
+fn plan_by(judge: Judge, rules: &RuleSet, input: &Input, dates: Dates) -> PlanReport {
     let bytes = match input {
         Input::File(path) => read::file(path),
         Input::Standard(_) => read::standard_input(),
         Input::Lost(_, problem) => return unread(input, Problem::clone(problem)),
     };
     match bytes {
-        Ok(bytes) => report::lint_bytes_on(rules, &input.name(), &bytes, dates),
+        Ok(bytes) => judge(rules, &input.name(), &bytes, dates),
         Err(error) => unread(input, fault::problem(input.path(), &error)),
     }
 }
