@@ -248,5 +248,8 @@ impl Facts {
 
 /// The records in the list of a field, in its order.
 fn records(store: &Store, record: RecordId, field: FieldNo) -> Vec<RecordId> {
-    store.items_of(record, field).iter().filter_map(|&item| store.record_in(item)).collect()
+    let items = store.items_of(record, field);
+    let mut records = Vec::with_capacity(items.len());
+    records.extend(items.iter().filter_map(|&item| store.record_in(item)));
+    records
 }

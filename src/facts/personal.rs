@@ -7,11 +7,12 @@ use crate::plan::words::PERSONAL_DATA;
 use crate::plan::{CellId, Kind, RecordId, State, Value};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+    let (mut texts, mut items) = (Vec::new(), Vec::new());
     for record in records(&facts.store, facts.root, fields::plan::POSTS) {
-        let mut texts = Vec::new();
+        texts.clear();
+        items.clear();
         collect(facts, record, &mut texts);
-        let mut items = Vec::new();
-        for cell in texts {
+        for &cell in &texts {
             let State::Known(Value::Text(text)) = facts.store.state(cell) else { continue };
             let Some(found) = vocabulary.personal_data(facts.store.text(text)) else { continue };
             facts.private.push(facts.store.cell(cell).span);
