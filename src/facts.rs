@@ -11,6 +11,7 @@ mod further;
 mod grant;
 mod kinds;
 mod memory;
+mod needs;
 mod organisations;
 mod pattern;
 mod personal;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 
 pub(crate) use further::keys as vocabulary_keys;
 pub use further::{FurtherWord, FurtherWords};
+pub(crate) use needs::{Group, Needs};
 pub use places::{Kreis, KreisKind, Tile};
 pub use time::Time;
 pub use vocabulary::Vocabulary;
@@ -96,15 +98,20 @@ impl Facts {
     /// Computes what follows from a plan.
     #[must_use]
     pub fn derive(plan: &Plan, vocabulary: &Vocabulary) -> Self {
-        Self::add(plan.root(), plan.store().roomy_copy(), vocabulary)
+        Self::add(plan.root(), plan.store().roomy_copy(), vocabulary, Needs::ALL)
+    }
+
+    /// Those that are needed of what follows from a plan. Of the others nothing is said, not even that they are unknown.
+    pub(crate) fn needed(plan: &Plan, vocabulary: &Vocabulary, needs: Needs) -> Self {
+        Self::add(plan.root(), plan.store().roomy_copy(), vocabulary, needs)
     }
 
     /// The same of a plan that is not needed any more: a large one is not held twice.
-    pub(crate) fn of(plan: Plan, vocabulary: &Vocabulary) -> Self {
-        Self::add(plan.root(), plan.into_store(), vocabulary)
+    pub(crate) fn needed_of(plan: Plan, vocabulary: &Vocabulary, needs: Needs) -> Self {
+        Self::add(plan.root(), plan.into_store(), vocabulary, needs)
     }
 
-    fn add(root: RecordId, store: Store, vocabulary: &Vocabulary) -> Self {
+    fn add(root: RecordId, store: Store, vocabulary: &Vocabulary, needs: Needs) -> Self {
         // About every eighth fact of a plan is told by others.
         let grounds = ByCell::with_capacity_and_hasher(store.len() / 8, BuildHasherDefault::default());
         let mut facts = Self {
@@ -120,12 +127,18 @@ impl Facts {
         };
         words::derive(&mut facts, vocabulary);
         time::derive(&mut facts);
-        organisations::derive(&mut facts, vocabulary);
+        organisations::derive(&mut facts, vocabulary, needs);
         posts::derive(&mut facts);
-        persons::derive(&mut facts, vocabulary);
-        personal::derive(&mut facts, vocabulary);
-        whole::derive(&mut facts, vocabulary);
-        grant::derive(&mut facts, vocabulary);
+        if needs.has(Group::Persons) {
+            persons::derive(&mut facts, vocabulary);
+        }
+        if needs.has(Group::Personal) {
+            personal::derive(&mut facts, vocabulary);
+        }
+        whole::derive(&mut facts, vocabulary, needs);
+        if needs.has(Group::Grant) {
+            grant::derive(&mut facts, vocabulary);
+        }
         facts.private.sort_unstable();
         facts
     }

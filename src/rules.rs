@@ -26,7 +26,7 @@ pub use template::Template;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::facts::Vocabulary;
+use crate::facts::{Needs, Vocabulary};
 use crate::text::Wording;
 
 /// The rules by which plans are judged, with the vocabulary by which their facts are told.
@@ -61,6 +61,11 @@ impl RuleSet {
     /// Every rule with its pack, in the order in which they are reported.
     pub fn rules(&self) -> impl Iterator<Item = (&Arc<Pack>, &Arc<Rule>)> {
         self.packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)))
+    }
+
+    /// The facts that they read of a plan.
+    pub(crate) fn needs(&self) -> Needs {
+        self.rules().fold(Needs::default(), |needs, (_, rule)| needs.and(rule.needs()))
     }
 
     /// A rule by its id.

@@ -9,6 +9,8 @@ mod examples;
 pub use coverage::{Coverage, coverage};
 pub use examples::{ExampleRun, examples, facts_of};
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use jiff::civil::Date;
@@ -16,9 +18,9 @@ use jiff::civil::Date;
 use crate::facts::{Facts, Time};
 use crate::number::{Days, Decimal, Range};
 use crate::plan::fields::{PERSON, POST, person, post};
-use crate::plan::{CellId, RecordId, State, Table, Value};
+use crate::plan::{CellId, Plan, RecordId, State, Table, Value};
 use crate::rules::expr::{Budget, Expr, OfPlan, Reach, Truth};
-use crate::rules::{Each, Outcome, Rule, Version};
+use crate::rules::{Each, Outcome, Rule, RuleSet, Scope, Version};
 
 /// What a rule comes to for a plan.
 #[derive(Clone, Debug)]
@@ -128,6 +130,24 @@ pub enum Unit {
     Posts,
     /// Whatever else is judged one by one.
     Items,
+}
+
+/// What each rule comes to for a plan, in the order of the rules, and nothing of why: no facts are told but those that the rules
+/// read. Rules that judge several plans together are left out.
+///
+/// ```
+/// use paktlint::{plan::Plan, report::Dates, rules::{Outcome, RuleSet}, source::Source, verdict};
+///
+/// let rules = RuleSet::bundled().only(|pack, _| pack.id == "fluechtlingsrat-bw");
+/// let plan = Plan::read(&Source::new("plan.yaml", "gemeinde: A\nstand: 2019\nstellen: [{arbeitgeber: Caritas, vzae: 1}]\n"));
+/// let outcomes = verdict::outcomes(&rules, &plan.unwrap(), Dates::default());
+/// assert!(outcomes.iter().any(|(rule, outcome)| rule.id == "carrier-independence" && *outcome == Outcome::Fulfilled));
+/// ```
+#[must_use]
+pub fn outcomes<'r>(rules: &'r RuleSet, plan: &Plan, dates: Dates) -> Vec<(&'r Arc<Rule>, Outcome)> {
+    let facts = Facts::needed(plan, rules.vocabulary(), rules.needs());
+    let rules = rules.rules().filter(|(_, rule)| rule.scope == Scope::Plan);
+    rules.map(|(_, rule)| (rule, judge_on(rule, &facts, dates).outcome)).collect()
 }
 
 /// Judges a plan's facts by a rule, by the law of the plan's own time.

@@ -9,30 +9,37 @@ use super::kinds::{Kinds, Side};
 use super::sentences as say;
 use super::sure::Sure;
 use super::vocabulary::{Part, Vocabulary};
-use super::{Facts, Gap, Ground, Grounds, records};
+use super::{Facts, Gap, Ground, Grounds, Group, Needs, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{self, ORGANISATION, organisation as at};
 use crate::plan::words::{ORGANISATION_KIND, ORGANISATION_ROLE};
 use crate::plan::{Addressee, CellId, FieldNo, Parent, RecordId, State, Value};
 use crate::text::{Arg, Message, Wording, fold, folded};
 
-pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary, needs: Needs) {
     let mut bodies = Organisations::default();
     bodies.declared(facts);
     bodies.referred(facts);
-    let told = kinds(facts, vocabulary, &bodies.all);
+    let names = needs.has(Group::Names);
+    let told = kinds(facts, vocabulary, &bodies.all, names);
     independence(facts, vocabulary, &bodies.all);
-    roles(facts, &bodies.all, &told);
-    unknown_ids(facts, &bodies, &told);
+    if names {
+        beside_kinds(facts, vocabulary, &bodies.all, &told);
+        roles(facts, &bodies.all, &told);
+        unknown_ids(facts, &bodies, &told);
+    }
     list(facts, &bodies.all);
 }
 
 #[derive(Default)]
 struct Organisations {
     all: Vec<RecordId>,
-    /// The numbers of organisations by their folded ids and names.
+    /// The numbers of organisations by their folded ids.
     by_id: BTreeMap<String, usize>,
+    /// The same by their folded names, once somebody refers to one by its name.
     by_name: BTreeMap<String, usize>,
+    /// How many are in there.
+    named: usize,
     declared: usize,
 }
 
@@ -48,16 +55,20 @@ impl Organisations {
                 facts.set(record, at::NAME, State::Known(Value::Text(text)), Some(item));
             }
             self.by_id.entry(fold(&id)).or_insert(self.all.len());
-            self.add(facts, record);
+            self.all.push(record);
         }
         self.declared = self.all.len();
     }
 
-    fn add(&mut self, facts: &Facts, record: RecordId) {
-        if let Some(name) = facts.store.text_of(record, at::NAME) {
-            self.by_name.entry(fold(name)).or_insert(self.all.len());
+    /// The organisation that is known by this name.
+    fn named(&mut self, facts: &Facts, folded: &str) -> Option<RecordId> {
+        for (number, &record) in self.all.iter().enumerate().skip(self.named) {
+            if let Some(name) = facts.store.text_of(record, at::NAME) {
+                self.by_name.entry(fold(name)).or_insert(number);
+            }
         }
-        self.all.push(record);
+        self.named = self.all.len();
+        self.all.get(*self.by_name.get(folded)?).copied()
     }
 
     /// Puts a record in the place of every id and name that refers to an organisation.
@@ -85,20 +96,20 @@ impl Organisations {
     fn resolve(&mut self, facts: &mut Facts, cell: CellId) {
         let record = match facts.store.state(cell) {
             State::Known(Value::Record(record)) => {
-                self.add(facts, record);
+                self.all.push(record);
                 return;
             }
             State::Known(Value::Text(text)) => {
                 let folded = folded(facts.store.text(text));
-                let known = self.by_id.get(&*folded).or_else(|| self.by_name.get(&*folded));
-                known.and_then(|&number| self.all.get(number).copied()).unwrap_or_else(|| {
+                let known = self.by_id.get(&*folded).and_then(|&number| self.all.get(number).copied());
+                known.or_else(|| self.named(facts, &folded)).unwrap_or_else(|| {
                     let span = facts.store.cell(cell).span;
                     let record = facts.store.add_record(&ORGANISATION, Some(cell), span);
                     let name = facts.store.field(record, at::NAME);
                     let place = facts.store.cell_mut(name);
                     place.state = State::Known(Value::Text(text));
                     place.parent = Parent::Of(cell);
-                    self.add(facts, record);
+                    self.all.push(record);
                     record
                 })
             }
@@ -108,26 +119,40 @@ impl Organisations {
     }
 }
 
-/// Tells the kind of each organisation, stated or from its name.
-fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Option<Arc<Told>>> {
+/// Tells the kind of each organisation, stated or from its name. What the names tell comes back; of one whose kind is stated,
+/// only where all names are needed.
+fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], names: bool) -> Vec<Option<Arc<Told>>> {
     let mut told = Vec::with_capacity(all.len());
     for &record in all {
-        let name = facts.store.text_of(record, at::NAME).map(|name| vocabulary.employer(name));
-        let kind = facts.store.field(record, at::KIND);
-        let stated = word(facts.store.state(kind));
-        let name_cell = facts.store.field(record, at::NAME);
-        let from_name = name.as_ref().and_then(|told| told.kind.filter(|_| told.sure != Sure::Unsure));
-        if let Some(word) = from_name {
-            let state = State::Known(Value::Word(&ORGANISATION_KIND, word));
-            facts.set(record, at::KIND_FROM_NAME, state, Some(name_cell));
-            if stated.is_none() {
-                let kind = facts.set(record, at::KIND, state, Some(name_cell));
-                if let Some(pack) = name.as_ref().and_then(|told| told.pack.clone()) {
-                    facts.told_by.insert(kind, pack);
-                }
+        let stated = word(facts.store.get(record, at::KIND));
+        let name = facts.store.text_of(record, at::NAME).filter(|_| names || stated.is_none()).map(|name| vocabulary.employer(name));
+        if let (None, Some(word)) = (stated, name.as_deref().and_then(sure_kind)) {
+            let name_cell = facts.store.field(record, at::NAME);
+            let kind = facts.set(record, at::KIND, State::Known(Value::Word(&ORGANISATION_KIND, word)), Some(name_cell));
+            if let Some(pack) = name.as_ref().and_then(|told| told.pack.clone()) {
+                facts.told_by.insert(kind, pack);
             }
         }
-        let contradicts = match (stated, &name) {
+        told.push(name);
+    }
+    told
+}
+
+fn sure_kind(told: &Told) -> Option<u16> {
+    told.kind.filter(|_| told.sure != Sure::Unsure)
+}
+
+/// What else the names tell: their own kinds, whether that contradicts those that are stated, and public bodies.
+fn beside_kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], told: &[Option<Arc<Told>>]) {
+    for (&record, told) in all.iter().zip(told) {
+        let name = facts.store.field(record, at::NAME);
+        let told = told.as_deref();
+        if let Some(word) = told.and_then(sure_kind) {
+            facts.set(record, at::KIND_FROM_NAME, State::Known(Value::Word(&ORGANISATION_KIND, word)), Some(name));
+        }
+        let kind = facts.store.cell(facts.store.field(record, at::KIND));
+        let stated = word(kind.state).filter(|_| !matches!(kind.parent, Parent::Of(_)));
+        let contradicts = match (stated, told) {
             (Some(stated), Some(told)) if told.sure == Sure::Certain => {
                 let sides = (vocabulary.kinds.side(stated), told.kind.map(|kind| vocabulary.kinds.side(kind)));
                 Some(matches!(sides, (Side::Public, Some(Side::Free)) | (Side::Free, Some(Side::Public))))
@@ -135,12 +160,10 @@ fn kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) -> Vec<Op
             (Some(_), _) => Some(false),
             (None, _) => None,
         };
-        facts.set_bool(record, at::NAME_CONTRADICTS_KIND, contradicts, Some(name_cell));
-        let body = name.as_ref().and_then(|told| told.body.as_deref()).map(|body| facts.store.add_text(body));
-        facts.set(record, at::BODY, body.map_or(State::Unknown, |body| State::Known(Value::Text(body))), Some(name_cell));
-        told.push(name);
+        facts.set_bool(record, at::NAME_CONTRADICTS_KIND, contradicts, Some(name));
+        let body = told.and_then(|told| told.body.as_deref()).map(|body| facts.store.add_text(body));
+        facts.set(record, at::BODY, body.map_or(State::Unknown, |body| State::Known(Value::Text(body))), Some(name));
     }
-    told
 }
 
 fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {

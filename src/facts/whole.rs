@@ -3,19 +3,26 @@
 use super::places::{Kreis, KreisKind};
 use super::sentences as say;
 use super::vocabulary::Vocabulary;
-use super::{Facts, Gap, Ground, records};
+use super::{Facts, Gap, Ground, Group, Needs, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{municipality, plan as at, post};
 use crate::plan::words::{DECIDER, MUNICIPALITY_KIND};
-use crate::plan::{CellId, RecordId, State, Value};
+use crate::plan::{CellId, State, Value};
 use crate::text::{Arg, Message};
 
-pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
+pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary, needs: Needs) {
     let stated = facts.store.text_of(facts.root, at::COUNTY).map(|county| vocabulary.places.find(county));
-    keys(facts, vocabulary, stated.as_deref());
+    if needs.has(Group::Keys) {
+        keys(facts, vocabulary, stated.as_deref());
+    }
+    if needs.has(Group::Compared) {
+        compared(facts, vocabulary, stated.as_deref());
+    }
     urban_district(facts, vocabulary, stated.as_deref().unwrap_or_default());
     funds(facts);
-    sums(facts);
+    if needs.has(Group::Sums) {
+        sums(facts);
+    }
 }
 
 /// Whether the keys of the municipalities can be, and fit the stated Kreis: all that it can mean.
@@ -42,22 +49,23 @@ fn keys(facts: &mut Facts, vocabulary: &Vocabulary, stated: Option<&[&Kreis]>) {
             let message = Message::new(&say::COUNTY_OF_KEY).with("county", &*label);
             facts.rests_on(fits_cell, [Ground { cell, message: message.into() }]);
         }
-        compared(facts, vocabulary, record, stated);
     }
 }
 
-/// By what a municipality is known in another plan: its name in one spelling, and the Kreis in which it lies.
-fn compared(facts: &mut Facts, vocabulary: &Vocabulary, record: RecordId, stated: Option<&[&Kreis]>) {
-    let store = &facts.store;
-    let name = store.text_of(record, municipality::NAME).unwrap_or_default();
-    let town = vocabulary.places.urban_district_by_municipality_name(name);
-    let compared = vocabulary.places.compared_name(name, town);
-    let county = store.text_of(facts.root, at::COUNTY).zip(stated);
-    let key = vocabulary.places.county_key(town, store.text_of(record, municipality::AGS), county);
-    let cell = store.field(record, municipality::NAME);
-    for (field, told) in [(municipality::COMPARED_NAME, compared), (municipality::COUNTY_KEY, key)] {
-        let text = told.map(|text| facts.store.add_text(&text));
-        facts.set(record, field, text.map_or(State::Unknown, |text| State::Known(Value::Text(text))), Some(cell));
+/// By what municipalities are known in other plans: their names in one spelling, and the Kreise in which they lie.
+fn compared(facts: &mut Facts, vocabulary: &Vocabulary, stated: Option<&[&Kreis]>) {
+    for record in records(&facts.store, facts.root, at::MUNICIPALITY) {
+        let store = &facts.store;
+        let name = store.text_of(record, municipality::NAME).unwrap_or_default();
+        let town = vocabulary.places.urban_district_by_municipality_name(name);
+        let compared = vocabulary.places.compared_name(name, town);
+        let county = store.text_of(facts.root, at::COUNTY).zip(stated);
+        let key = vocabulary.places.county_key(town, store.text_of(record, municipality::AGS), county);
+        let cell = store.field(record, municipality::NAME);
+        for (field, told) in [(municipality::COMPARED_NAME, compared), (municipality::COUNTY_KEY, key)] {
+            let text = told.map(|text| facts.store.add_text(&text));
+            facts.set(record, field, text.map_or(State::Unknown, |text| State::Known(Value::Text(text))), Some(cell));
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::question::{self, Questions};
 use super::sentences as say;
 use super::{Announced, Clause, Finding, PartOutcome, PlanReport, Related, Reply, RuleOutcome};
 use crate::across::Claims;
-use crate::facts::{Facts, Gap};
+use crate::facts::{Facts, Gap, Group};
 use crate::number::Days;
 use crate::plan::fields::{self, PERSON, POST, organisation, person, plan as at, post, reply};
 use crate::plan::{Addressee, ByCell, CellId, Field, Parent, Plan, RecordId, State, Value};
@@ -25,7 +25,10 @@ use crate::verdict::{self, Dates, Judged, Part, Verdict};
 pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates, is_compared: bool) -> PlanReport {
     let (file, comments) = (plan.source().clone(), plan.comments().to_vec());
     let (municipalities, county) = (plan.municipalities().map(str::to_owned).collect(), plan.county().map(str::to_owned));
-    let facts = Facts::of(plan, rules.vocabulary());
+    // What people learn of individuals, and of which municipalities a plan speaks, is told by whatever rules.
+    let needs = rules.needs().with(Group::Personal).with(Group::Compared);
+    let needs = if is_compared { needs.with(Group::Names) } else { needs };
+    let facts = Facts::needed_of(plan, rules.vocabulary(), needs);
     let mut report = PlanReport {
         file: file.clone(),
         municipalities,

@@ -10,6 +10,7 @@ use super::load::examples_of;
 use super::pack::Sureness;
 use super::passage::Passage;
 use super::template::Template;
+use crate::facts::Needs;
 use crate::number::Days;
 use crate::plan::fields::{PLAN, RUN};
 use crate::plan::{Addressee, Table};
@@ -121,6 +122,8 @@ pub struct Rule {
     pub ask: Option<(Addressee, Arc<Wording>)>,
     /// Its examples, once they are there.
     pub(crate) examples: OnceLock<Arc<[Example]>>,
+    /// The facts that it reads, once somebody asked.
+    pub(crate) needs: OnceLock<Needs>,
     /// What holds when, in the order of time; at least one, and none of them at the same time as another.
     pub versions: Vec<Version>,
     /// What its examples need not show, each with its reason.
@@ -188,6 +191,14 @@ pub struct Version {
     pub written: Written,
 }
 
+impl Version {
+    /// Its conditions, and the facts that it tells.
+    fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        let conditions = [self.when.as_ref(), Some(&self.require), self.weigh.as_ref(), self.at.as_ref()];
+        conditions.into_iter().flatten().chain(self.message.placeholders())
+    }
+}
+
 /// That a rule has another level than its file gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adjusted {
@@ -221,11 +232,15 @@ impl Rule {
         // A list that is computed may be computed of all of it.
         let is_list = |each: &Each| each.passage.text.trim().strip_prefix("run.").is_some_and(|list| RUN.by_english_name(list).is_some());
         let names_run = |expr: &Expr| expr.fields().iter().any(|(table, _)| **table == RUN);
-        let any_names_run = |version: &Version| {
-            let conditions = [version.when.as_ref(), Some(&version.require), version.weigh.as_ref(), version.at.as_ref()];
-            conditions.into_iter().flatten().chain(version.message.placeholders()).any(names_run)
-        };
-        self.each.as_ref().is_some_and(is_list) && !self.versions.iter().any(any_names_run)
+        self.each.as_ref().is_some_and(is_list) && !self.versions.iter().flat_map(Version::exprs).any(names_run)
+    }
+
+    /// The facts that it reads of a plan.
+    pub(crate) fn needs(&self) -> Needs {
+        *self.needs.get_or_init(|| {
+            let exprs = self.each.iter().map(|each| &each.list).chain(self.versions.iter().flat_map(Version::exprs));
+            Needs::of(exprs.flat_map(|expr| expr.fields().iter().copied()))
+        })
     }
 
     /// The gravest level that it can have: a rule is as sure as the least sure of its versions.

@@ -85,6 +85,7 @@ pub(super) fn rule(
         argued,
         forbids_exceptions,
         file: source.clone(),
+        needs: OnceLock::new(),
     };
     problems.is_empty().then_some((rule, id_node?.span))
 }

@@ -1,9 +1,7 @@
 //! Facts and rules of paktlint on a plan that was read.
 
-use std::hint::black_box;
-
-use paktlint::facts::Facts;
 use paktlint::plan::Plan;
+use paktlint::report::Dates;
 use paktlint::rules::RuleSet;
 use paktlint::source::Source;
 use paktlint::verdict;
@@ -34,12 +32,10 @@ impl Engine for Paktlint {
     }
 
     fn judge(&mut self, plan: &Plan) -> Result<Verdicts, Fault> {
-        let facts = Facts::derive(plan, self.0.vocabulary());
         let mut verdicts = Verdicts::default();
-        for (_, rule) in self.0.rules() {
-            let verdict = black_box(verdict::judge(rule, &facts));
+        for (rule, outcome) in verdict::outcomes(&self.0, plan, Dates::default()) {
             if let Some(at) = DEMANDS.iter().position(|demand| *demand == rule.id) {
-                verdicts[at] = verdict.outcome.name().to_owned();
+                verdicts[at] = outcome.name().to_owned();
             }
         }
         Ok(verdicts)
