@@ -59,6 +59,8 @@ pub struct Facts {
     /// The pack whose vocabulary tells a fact.
     told_by: ByCell<Arc<str>>,
     time: Time,
+    /// Whether anybody will ask why.
+    tells_why: bool,
 }
 
 /// What a computed fact rests on.
@@ -124,6 +126,7 @@ impl Facts {
             labels: ByCell::default(),
             told_by: ByCell::default(),
             time: Time::unknown(),
+            tells_why: needs.has(Group::Reasons),
         };
         words::derive(&mut facts, vocabulary);
         time::derive(&mut facts);
@@ -156,6 +159,7 @@ impl Facts {
             labels: ByCell::default(),
             told_by: ByCell::default(),
             time: Time::unknown(),
+            tells_why: true,
         }
     }
 
@@ -250,12 +254,16 @@ impl Facts {
 
     /// Notes what a computed fact rests on.
     fn rests_on(&mut self, cell: CellId, grounds: impl Into<Arc<[Ground]>>) {
-        self.grounds.insert(cell, Grounds::Told(grounds.into()));
+        if self.tells_why {
+            self.grounds.insert(cell, Grounds::Told(grounds.into()));
+        }
     }
 
     /// Notes what a computed fact lacks: nothing has to be said where that is the fact that it is computed from.
     fn lacks(&mut self, cell: CellId, gaps: impl Into<Arc<[Gap]>>) {
-        self.gaps.insert(cell, gaps.into());
+        if self.tells_why {
+            self.gaps.insert(cell, gaps.into());
+        }
     }
 }
 

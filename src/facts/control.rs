@@ -138,14 +138,14 @@ pub(crate) enum Gap {
     Controllers(usize),
 }
 
-/// Tells of every organisation whether it is publicly controlled. Time grows with the number of organisations and
-/// entries, however they are linked.
+/// Tells of every organisation whether it is publicly controlled, and why where that is asked. Time grows with the number of
+/// organisations and entries, however they are linked.
 #[must_use]
-pub(crate) fn public_control(parties: &[Party]) -> Vec<Control> {
+pub(crate) fn public_control(parties: &[Party], tells_why: bool) -> Vec<Control> {
     let certain = bounds::least(parties).public_since();
     let possible = bounds::most(parties).public_since();
-    let mut chains = chain::Chains::new(parties, &certain);
-    let gaps = gaps::Gaps::new(parties, &certain, &possible);
+    let mut chains = tells_why.then(|| chain::Chains::new(parties, &certain));
+    let gaps = tells_why.then(|| gaps::Gaps::new(parties, &certain, &possible));
     (0..parties.len())
         .map(|party| Control {
             public: if certain[party].is_some() {
@@ -156,8 +156,8 @@ pub(crate) fn public_control(parties: &[Party]) -> Vec<Control> {
                 None
             },
             share: public_share(parties, party, &certain, &possible),
-            chain: chains.of(party),
-            open: gaps.of(party),
+            chain: chains.as_mut().map(|chains| chains.of(party)).unwrap_or_default(),
+            open: gaps.as_ref().map(|gaps| gaps.of(party)).unwrap_or_default(),
         })
         .collect()
 }

@@ -220,7 +220,7 @@ fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
     for _ in 0..strangers {
         parties.push(Party { nature: Nature::Unknown, owners: Owners::Absent, controllers: Controllers::Absent });
     }
-    let controls = control::public_control(&parties);
+    let controls = control::public_control(&parties, facts.tells_why);
     for (number, (&record, control)) in all.iter().zip(&controls).enumerate() {
         set_independence(facts, vocabulary, all, number, control);
         let stakes: Option<Range> = match &parties[numbers[&record]].owners {
@@ -271,6 +271,9 @@ fn set_independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]
         (Some(false), _) => Some(true),
     };
     let independent = facts.set_bool(record, at::INDEPENDENT, independent, Some(kind));
+    if !facts.tells_why {
+        return;
+    }
     let mut gaps: Vec<Gap> = control.open.iter().filter_map(|gap| gap_of(facts, all, gap)).collect();
     if control.public != Some(true) {
         match word.map(|word| (side, vocabulary.kinds.ask(word))) {

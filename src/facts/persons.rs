@@ -247,6 +247,9 @@ fn qualified(facts: &mut Facts, vocabulary: &Vocabulary, classes: &mut Classes, 
     let verdict = class.and_then(|class| vocabulary.qualifications.verdict(class));
     let qualified = verdict.and_then(|class| class.qualified);
     facts.set_bool(record, at::SOCIAL_WORK, qualified, Some(origin));
+    if !facts.tells_why {
+        return;
+    }
     let shown = class.and_then(|class| classes.shown(class, stated.is_some(), verdict));
     let grounds: Option<Arc<[Ground]>> = shown.map(|message| Arc::from([Ground { cell: origin, message }]));
     let mut gaps: Option<Arc<[Gap]>> = None;

@@ -116,13 +116,13 @@ fn secondment(facts: &mut Facts, record: RecordId) {
                 facts.lacks(cell, gaps);
             }
         }
-        (Some(_), Some(public)) => {
+        (Some(_), Some(public)) if facts.tells_why => {
             let name = facts.store.record_in(lender).map_or(Arg::Unknown, |body| super::organisations::name(facts, body));
             let message = Message::new(&say::SECONDED).with("organisation", name);
             let loan = Ground { cell: lender, message: message.into() };
             let grounds: Vec<Ground> = std::iter::once(loan).chain(facts.grounds(public).iter().cloned()).collect();
             facts.rests_on(cell, grounds);
         }
-        (_, None) => {}
+        (Some(_), Some(_)) | (_, None) => {}
     }
 }

@@ -25,8 +25,8 @@ use crate::verdict::{self, Dates, Judged, Part, Verdict};
 pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates, is_compared: bool) -> PlanReport {
     let (file, comments) = (plan.source().clone(), plan.comments().to_vec());
     let (municipalities, county) = (plan.municipalities().map(str::to_owned).collect(), plan.county().map(str::to_owned));
-    // What people learn of individuals, and of which municipalities a plan speaks, is told by whatever rules.
-    let needs = rules.needs().with(Group::Personal).with(Group::Compared);
+    // Whatever the rules: a report tells why, of which municipalities a plan speaks, and what it says of individuals.
+    let needs = rules.needs().with(Group::Reasons).with(Group::Personal).with(Group::Compared);
     let needs = if is_compared { needs.with(Group::Names) } else { needs };
     let facts = Facts::needed_of(plan, rules.vocabulary(), needs);
     let mut report = PlanReport {

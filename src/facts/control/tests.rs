@@ -39,9 +39,14 @@ const TOWN: Nature = Nature::Public;
 const CARITAS: Nature = Nature::Free;
 const GGMBH: Nature = Nature::ByControl;
 
+/// Judges every party, and tells why.
+fn told(parties: &[Party]) -> Vec<Control> {
+    public_control(parties, true)
+}
+
 /// Judges the first party.
 fn first(parties: &[Party]) -> Control {
-    public_control(parties).swap_remove(0)
+    told(parties).swap_remove(0)
 }
 
 #[test]
@@ -145,7 +150,7 @@ fn a_chain_of_three() {
         plain(CARITAS),
         plain(TOWN),
     ];
-    let found = public_control(&parties);
+    let found = told(&parties);
     assert_eq!(
         found[0].chain,
         [
@@ -193,20 +198,20 @@ fn control_without_ownership() {
 #[test]
 fn circles_of_owners() {
     let private = [owned(GGMBH, &[(1, "60"), (2, "40")]), owned(GGMBH, &[(0, "60"), (2, "40")]), plain(CARITAS)];
-    assert_eq!(public_control(&private)[..2].iter().map(|c| c.public).collect::<Vec<_>>(), [Some(false); 2]);
+    assert_eq!(told(&private)[..2].iter().map(|c| c.public).collect::<Vec<_>>(), [Some(false); 2]);
     let controlling = [controlled(CARITAS, &[1]), controlled(CARITAS, &[0])];
     assert_eq!(first(&controlling).public, Some(false));
     // A public stake that is a majority only together with the circle makes nothing public.
     let short = [owned(GGMBH, &[(1, "60"), (2, "40")]), owned(GGMBH, &[(0, "60"), (3, "40")]), plain(TOWN), plain(CARITAS)];
     assert_eq!(first(&short).public, Some(false));
     let entered = [owned(GGMBH, &[(1, "60"), (3, "40")]), owned(GGMBH, &[(0, "40"), (2, "60")]), plain(TOWN), plain(CARITAS)];
-    let found = public_control(&entered);
+    let found = told(&entered);
     assert_eq!((found[0].public, found[1].public), (Some(true), Some(true)));
     assert_eq!(found[1].chain, [Link::Stake { owner: 2, of: 1, stake: 1 }, Link::IsPublic(2)]);
     assert_eq!(found[0].chain[0], Link::Stake { owner: 1, of: 0, stake: 0 });
     // In an open circle everybody lacks what one lacks.
     let open = [owned(GGMBH, &[(1, "100")]), owned(GGMBH, &[(0, "40"), (2, "60")]), plain(GGMBH)];
-    assert_eq!(public_control(&open).into_iter().map(|c| c.open).collect::<Vec<_>>(), vec![vec![Gap::Owners(2)]; 3]);
+    assert_eq!(told(&open).into_iter().map(|c| c.open).collect::<Vec<_>>(), vec![vec![Gap::Owners(2)]; 3]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use proptest::sample::Index;
 
 use super::super::*;
 use super::reference::{Ways, fixpoint, quarters};
+use super::told;
 
 /// More ways than this to fill in what is unknown are not tried: the last party loses its open facts until there are fewer.
 const MOST_WAYS: usize = 1_500;
@@ -201,11 +202,18 @@ proptest! {
     fn agrees_with_every_way_to_fill_in(parties in graph()) {
         let ways = Ways::of(&parties);
         let answers = answers(&ways);
-        for (party, found) in public_control(&parties).into_iter().enumerate() {
+        for (party, found) in told(&parties).into_iter().enumerate() {
             let public = answers.iter().filter(|answer| answer[party]).count();
             let expected = if public == answers.len() { Some(true) } else if public == 0 { Some(false) } else { None };
             prop_assert_eq!(found.public, expected, "party {}", party);
         }
+    }
+
+    #[test]
+    fn not_to_tell_why_changes_nothing_else(parties in graph()) {
+        let bare = public_control(&parties, false);
+        let expected: Vec<Control> = told(&parties).into_iter().map(|found| Control { chain: vec![], open: vec![], ..found }).collect();
+        prop_assert_eq!(bare, expected);
     }
 
     /// The share is as narrow as it can be.
@@ -222,7 +230,7 @@ proptest! {
                 *max = held.min(4).max(*max);
             }
         }
-        for (party, found) in public_control(&parties).into_iter().enumerate() {
+        for (party, found) in told(&parties).into_iter().enumerate() {
             if parties[party].nature != Nature::Public || matches!(parties[party].owners, Owners::Listed(_)) {
                 let (min, max) = ends[party];
                 // A party may itself be among its owners: a kind that is not known then counts on both sides.
@@ -246,9 +254,9 @@ proptest! {
     /// Closing all gaps in one direction settles the answer in that direction.
     #[test]
     fn closed_gaps_settle(parties in graph(), to_public: bool) {
-        for (party, found) in public_control(&parties).into_iter().enumerate() {
+        for (party, found) in told(&parties).into_iter().enumerate() {
             if found.public.is_none() {
-                let settled = public_control(&closed(&parties, &found.open, to_public));
+                let settled = told(&closed(&parties, &found.open, to_public));
                 prop_assert_eq!(settled[party].public, Some(to_public), "party {} {:?}", party, found.open);
             }
         }
@@ -276,7 +284,7 @@ proptest! {
         }
         let plain = |nature| Party { nature, owners: Owners::Absent, controllers: Controllers::Absent };
         after.extend([plain(Nature::Public), plain(Nature::Free)]);
-        for (party, (before, after)) in public_control(&parties).into_iter().zip(public_control(&after)).enumerate() {
+        for (party, (before, after)) in told(&parties).into_iter().zip(told(&after)).enumerate() {
             prop_assert!(before.public.is_none() || before.public == after.public, "party {}", party);
             prop_assert!(before.share.min <= after.share.min && after.share.max <= before.share.max, "party {}", party);
         }
@@ -290,8 +298,8 @@ proptest! {
         for (at, party) in parties.iter().enumerate() {
             moved[name(at)] = renamed(party, name, turned);
         }
-        let found = public_control(&moved);
-        for (at, before) in public_control(&parties).into_iter().enumerate() {
+        let found = told(&moved);
+        for (at, before) in told(&parties).into_iter().enumerate() {
             let after = &found[name(at)];
             prop_assert_eq!((before.public, before.share), (after.public, after.share));
             let facts = |gaps: &[Gap], name: &dyn Fn(usize) -> usize| gaps.iter().map(|gap| match *gap {
@@ -310,7 +318,7 @@ proptest! {
     #[test]
     fn chains_are_proofs(parties in graph()) {
         let everything = proven(&parties, &all_links(&parties));
-        for (party, found) in public_control(&parties).into_iter().enumerate() {
+        for (party, found) in told(&parties).into_iter().enumerate() {
             prop_assert_eq!(found.chain.is_empty(), found.public != Some(true));
             let steps = proven(&parties, &found.chain);
             prop_assert_eq!(steps[party], if found.public == Some(true) { everything[party] } else { None });
@@ -338,7 +346,7 @@ proptest! {
 fn check_gaps(parties: &[Party], agrees: impl Fn(&BTreeSet<usize>, &BTreeSet<usize>) -> bool) -> Result<(), TestCaseError> {
     let ways = Ways::of(parties);
     let answers = answers(&ways);
-    for (party, found) in public_control(parties).into_iter().enumerate() {
+    for (party, found) in told(parties).into_iter().enumerate() {
         prop_assert_eq!(found.open.is_empty(), found.public.is_some());
         let told = found.open.iter().map(|&gap| fact_of(gap, parties.len())).collect();
         let mut deciding = deciding_facts(&ways, &answers, party);
