@@ -37,6 +37,7 @@ ENGINES = {
     "cel, explicit": ("cel", "cel"),
     "paktlint-demands, written": ("paktlint, the three demands, on plans as people write them", "paktlint, die drei Forderungen, auf Plänen, wie Menschen sie schreiben"),
     "paktlint-all, written": ("paktlint, every bundled rule, on plans as people write them", "paktlint, alle mitgelieferten Regeln, auf Plänen, wie Menschen sie schreiben"),
+    "judge, written": ("the same, built as `lint` is shipped", "dasselbe, gebaut wie das ausgelieferte `lint`"),
 }
 
 STARTS = {
@@ -194,7 +195,8 @@ def evaluation(figures, lang):
     for name, text in ENGINES.items():
         if name in figures["evaluation"]:
             entry = figures["evaluation"][name]
-            cells = f"{number(entry['micros'], lang)} | {entry['plans']} | {entry['right']}/{entry['plans']}"
+            right = f"{entry['right']}/{entry['plans']}" if "right" in entry else ""
+            cells = f"{number(entry['micros'], lang)} | {entry['plans']} | {right}"
             lines.append(f"| {text[0 if lang == 'en' else 1]} | {cells} |")
     return [*lines, ""]
 

@@ -2,6 +2,7 @@
 //!
 //! `stages generate DIR COUNT written|explicit` writes plans and their record.
 //! `stages files STAGE DIR THREADS` runs a stage once over the files of a folder, as a process of its own that can be timed.
+//! `stages time STAGE DIR` tells how many nanoseconds a plan of a folder takes, what comes before the stage being done already.
 //! `stages count STAGE PLANS TIMES` runs it over plans in memory; what a run counts more for two times than for one is the stage
 //! alone, without the start of the process. `stages grow AXIS SIZE TIMES` does that for one plan that is large in one respect.
 
@@ -13,8 +14,10 @@ mod stage;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use plans::Form;
 use stage::{Bench, Stage};
@@ -29,7 +32,7 @@ fn main() -> ExitCode {
         }
         None => {
             eprintln!(
-                "stages generate DIR COUNT written|explicit; stages files STAGE DIR THREADS; stages count STAGE PLANS TIMES; stages grow AXIS SIZE TIMES"
+                "stages generate DIR COUNT written|explicit; stages files STAGE DIR THREADS; stages time STAGE DIR; stages count STAGE PLANS TIMES; stages grow AXIS SIZE TIMES"
             );
             ExitCode::from(2)
         }
@@ -43,6 +46,7 @@ fn run(words: &[&str]) -> Option<usize> {
             generate(Path::new(dir), count.parse().ok()?, if *form == "explicit" { Form::Explicit } else { Form::Written })
         }
         ["files", stage, dir, threads] => files(Stage::named(stage)?, Path::new(dir), threads.parse().ok()?),
+        ["time", stage, dir] => time(Stage::named(stage)?, Path::new(dir)),
         ["count", stage, plans, times] => {
             let texts: Vec<Vec<u8>> = (0..plans.parse().ok()?).map(|number| plans::plan(number, Form::Written).text.into_bytes()).collect();
             let mut bench = Bench::new(Stage::named(stage)?);
@@ -70,10 +74,31 @@ fn generate(dir: &Path, count: u64, form: Form) -> Option<usize> {
     Some(bytes)
 }
 
+/// The nanoseconds that a stage takes for a plan of a folder: the median of several passes over all of them.
+fn time(stage: Stage, dir: &Path) -> Option<usize> {
+    let mut bench = Bench::new(stage);
+    let prepared: Vec<_> = paths(dir)?.iter().map(|path| Some(bench.prepare(&fs::read(path).ok()?))).collect::<Option<_>>()?;
+    let mut passes: Vec<u128> = (0..5)
+        .map(|_| {
+            let begin = Instant::now();
+            black_box(bench.pass(&prepared));
+            begin.elapsed().as_nanos()
+        })
+        .collect();
+    passes.sort_unstable();
+    usize::try_from(passes[passes.len() / 2]).ok()?.checked_div(prepared.len())
+}
+
+/// The files of a folder, in order.
+fn paths(dir: &Path) -> Option<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(dir).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    Some(paths)
+}
+
 /// Runs a stage over the files of a folder, in as many threads, each taking every so-manieth file.
 fn files(stage: Stage, dir: &Path, threads: usize) -> Option<usize> {
-    let mut paths: Vec<_> = fs::read_dir(dir).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
+    let paths = paths(dir)?;
     let work = &|first: usize| {
         let mut bench = Bench::new(stage);
         let read = paths.iter().skip(first).step_by(threads.max(1)).filter_map(|path| fs::read(path).ok());

@@ -27,6 +27,8 @@ pub(crate) enum Stage {
     Classify,
     /// Every bundled rule judged by facts.
     Evaluate,
+    /// Both, for a plan that was read.
+    Judge,
     /// The report of a plan that was judged, in lines.
     Plain,
     /// The report of a plan that was judged, as JSON.
@@ -38,13 +40,14 @@ pub(crate) enum Stage {
 }
 
 impl Stage {
-    const ALL: [(&'static str, Self); 10] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("bytes", Self::Bytes),
         ("events", Self::Events),
         ("tree", Self::Tree),
         ("read", Self::Read),
         ("classify", Self::Classify),
         ("evaluate", Self::Evaluate),
+        ("judge", Self::Judge),
         ("plain", Self::Plain),
         ("json", Self::Json),
         ("whole", Self::Whole),
@@ -90,7 +93,7 @@ impl Bench {
         match self.stage {
             Stage::Bytes | Stage::Events | Stage::Whole => Prepared::Bytes(bytes.to_vec()),
             Stage::Tree | Stage::Read => Prepared::Source(source()),
-            Stage::Classify => plan().map_or(Prepared::Nothing, |plan| Prepared::Plan(Box::new(plan))),
+            Stage::Classify | Stage::Judge => plan().map_or(Prepared::Nothing, |plan| Prepared::Plan(Box::new(plan))),
             Stage::Evaluate => {
                 plan().map_or(Prepared::Nothing, |plan| Prepared::Facts(Box::new(Facts::derive(&plan, self.rules().vocabulary()))))
             }
@@ -128,6 +131,10 @@ impl Bench {
         plain::plan(&report::lint_bytes(self.rules(), "plan.yaml", bytes), Lang::De).len()
     }
 
+    fn judge(&mut self, facts: &Facts) -> usize {
+        self.rules().rules().map(|(_, rule)| black_box(verdict::judge(rule, facts)).parts.len()).sum()
+    }
+
     fn once(&mut self, prepared: &Prepared) -> usize {
         match prepared {
             Prepared::Nothing => 0,
@@ -138,10 +145,10 @@ impl Bench {
             }
             Prepared::Source(source) => usize::from(black_box(Plan::read(source)).is_ok()),
             Prepared::Plan(plan) => {
-                black_box(Facts::derive(plan, self.rules().vocabulary()));
-                1
+                let facts = black_box(Facts::derive(plan, self.rules().vocabulary()));
+                if self.stage == Stage::Judge { self.judge(&facts) } else { 1 }
             }
-            Prepared::Facts(facts) => self.rules().rules().map(|(_, rule)| black_box(verdict::judge(rule, facts)).parts.len()).sum(),
+            Prepared::Facts(facts) => self.judge(facts),
             Prepared::Report(report) => plain::plan(report, Lang::De).len(),
             Prepared::Run(report) => json::report(report, Lang::De).len(),
         }
