@@ -6,11 +6,13 @@ use granit_parser::Parser;
 use paktlint::facts::Facts;
 use paktlint::plan::Plan;
 use paktlint::render::{json, plain};
-use paktlint::report::{self, PlanReport, Report};
-use paktlint::rules::RuleSet;
+use paktlint::report::{self, Dates, PlanReport, Report};
+use paktlint::rules::{Rule, RuleSet};
 use paktlint::source::Source;
 use paktlint::text::Lang;
 use paktlint::{verdict, yaml};
+
+use crate::plans::DEMANDS;
 
 /// A part of what judging a plan takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(crate) enum Stage {
     Evaluate,
     /// Both, for a plan that was read.
     Judge,
+    /// What the three demands come to for a plan that was read, and nothing of why.
+    Outcomes,
     /// The report of a plan that was judged, in lines.
     Plain,
     /// The report of a plan that was judged, as JSON.
@@ -40,7 +44,7 @@ pub(crate) enum Stage {
 }
 
 impl Stage {
-    const ALL: [(&'static str, Self); 11] = [
+    const ALL: [(&'static str, Self); 12] = [
         ("bytes", Self::Bytes),
         ("events", Self::Events),
         ("tree", Self::Tree),
@@ -48,6 +52,7 @@ impl Stage {
         ("classify", Self::Classify),
         ("evaluate", Self::Evaluate),
         ("judge", Self::Judge),
+        ("outcomes", Self::Outcomes),
         ("plain", Self::Plain),
         ("json", Self::Json),
         ("whole", Self::Whole),
@@ -79,7 +84,8 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) fn new(stage: Stage) -> Self {
         let needs_rules = !matches!(stage, Stage::Bytes | Stage::Events | Stage::Tree | Stage::Read | Stage::Start);
-        Self { stage, rules: needs_rules.then(RuleSet::bundled) }
+        let is_asked = |rule: &Rule| stage != Stage::Outcomes || DEMANDS.contains(&rule.id.as_str());
+        Self { stage, rules: needs_rules.then(|| RuleSet::bundled().only(|_, rule| is_asked(rule))) }
     }
 
     fn rules(&mut self) -> &RuleSet {
@@ -93,7 +99,7 @@ impl Bench {
         match self.stage {
             Stage::Bytes | Stage::Events | Stage::Whole => Prepared::Bytes(bytes.to_vec()),
             Stage::Tree | Stage::Read => Prepared::Source(source()),
-            Stage::Classify | Stage::Judge => plan().map_or(Prepared::Nothing, |plan| Prepared::Plan(Box::new(plan))),
+            Stage::Classify | Stage::Judge | Stage::Outcomes => plan().map_or(Prepared::Nothing, |plan| Prepared::Plan(Box::new(plan))),
             Stage::Evaluate => {
                 plan().map_or(Prepared::Nothing, |plan| Prepared::Facts(Box::new(Facts::derive(&plan, self.rules().vocabulary()))))
             }
@@ -144,6 +150,9 @@ impl Bench {
                 1
             }
             Prepared::Source(source) => usize::from(black_box(Plan::read(source)).is_ok()),
+            Prepared::Plan(plan) if self.stage == Stage::Outcomes => {
+                black_box(verdict::outcomes(self.rules(), plan, Dates::default())).len()
+            }
             Prepared::Plan(plan) => {
                 let facts = black_box(Facts::derive(plan, self.rules().vocabulary()));
                 if self.stage == Stage::Judge { self.judge(&facts) } else { 1 }
