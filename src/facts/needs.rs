@@ -171,6 +171,7 @@ foerderung: {antragsteller: haus, kennzahlen: [{jahr: 2019, gemeldet_am: 2020-02
         assert_eq!(Needs::of([(&ORGANISATION, organisation::INDEPENDENT)]), Needs::default());
         let both = Needs::of([(&ORGANISATION, organisation::BODY), (&PERSON, person::CLASS)]);
         assert_eq!(both, Needs::default().with(Group::Names).with(Group::Persons));
-        assert_eq!(both.and(Needs::of([(&PERSON, person::CLASS)])), both);
+        assert_eq!(both.and(Needs::of([(&PERSON, person::CLASS), (&PERSON, person::TEXT)])), both);
+        assert_eq!(both.with(Group::Names), both);
     }
 }
