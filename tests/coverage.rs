@@ -1,10 +1,11 @@
 //! Every bundled rule has examples for every value of its conditions, and no mutant of it goes unnoticed, or the rule says why.
 #![allow(clippy::unwrap_used, reason = "what a test needs and does not get fails it")]
 
+mod given;
+
 use std::fmt::Write as _;
 
-use paktlint::rules::{PackFiles, RuleSet};
-use paktlint::source::Source;
+use paktlint::rules::RuleSet;
 use paktlint::text::Lang;
 use paktlint::verdict;
 
@@ -33,15 +34,7 @@ fn said(rule: &str, examples: &[(&str, &str)]) -> (usize, Vec<String>) {
     for (outcome, plan) in examples {
         let _ = writeln!(text, "  - {{title: t, outcome: {outcome}, plan: '{plan}'}}");
     }
-    let pack =
-        "id: p\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {d: {title: {de: D, en: D}}}\nrules: [r]\n";
-    let files = PackFiles {
-        pack: Some(Source::new("pack.yaml", pack)),
-        rules: vec![Source::new("r.yaml", text)],
-        vocabulary: None,
-        name: "p".to_owned(),
-    };
-    let rules = RuleSet::bundled().set_aside().and(&[files]).unwrap();
+    let rules = RuleSet::bundled().set_aside().and(&[given::pack_of(&text)]).unwrap();
     let found = verdict::coverage(&rules).find(|coverage| coverage.rule.id == "r").unwrap();
     let told = found.problems.iter().map(|problem| {
         let help = problem.help.as_ref().map(|help| format!(" {}", help.text(Lang::En))).unwrap_or_default();

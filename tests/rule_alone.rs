@@ -12,7 +12,7 @@ use given::plans::{self, Aim};
 use given::{rules, write};
 use paktlint::plan::{Addressee, Plan};
 use paktlint::report::{self, Dates, Finding, PlanReport};
-use paktlint::rules::{PackFiles, Rule, RuleSet, Scope};
+use paktlint::rules::{Rule, RuleSet, Scope};
 use paktlint::source::Source;
 use paktlint::text::Lang;
 use paktlint::verdict;
@@ -86,19 +86,11 @@ fn plans_of_the_rules() {
 
 /// A rule of its own pack, beside the bundled rules or without them.
 fn with_rule(rules: RuleSet, conditions: &str, message: &str) -> RuleSet {
-    let pack =
-        "id: p\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {d: {title: {de: D, en: D}}}\nrules: [r]\n";
     let examples = "examples:\n  - {title: A, outcome: fulfilled, plan: '{gemeinde: A, beratungsdauer_monate: 1, stellen: [{arbeitgeber: Caritas, vzae: 1}]}'}\n  - {title: B, outcome: violated, plan: '{gemeinde: A, beratungsdauer_monate: 40, stellen: [{arbeitgeber: Caritas, vzae: 1}]}'}\n  - {title: C, outcome: undetermined, plan: '{gemeinde: A, stellen: [{arbeitgeber: Caritas, vzae: 1}]}'}\n";
     let rule = format!(
         "id: r\nlevel: advice\ntitle: {{de: T, en: T}}\nsource: {{document: d, sure: confirmed}}\nmessage: {{de: '{message}', en: '{message}'}}\nwhy: {{de: W, en: W}}\nremedy: {{de: R, en: R}}\n{conditions}\n{examples}"
     );
-    let files = PackFiles {
-        pack: Some(Source::new("pack.yaml", pack)),
-        rules: vec![Source::new("r.yaml", rule)],
-        vocabulary: None,
-        name: "p".to_owned(),
-    };
-    rules.and(&[files]).unwrap()
+    rules.and(&[given::pack_of(&rule)]).unwrap()
 }
 
 #[test]

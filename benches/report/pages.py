@@ -37,7 +37,7 @@ ENGINES = {
     "cel, explicit": ("cel", "cel"),
     "paktlint-demands, written": ("paktlint, the three demands, on plans as people write them", "paktlint, die drei Forderungen, auf Plänen, wie Menschen sie schreiben"),
     "paktlint-all, written": ("paktlint, every bundled rule, on plans as people write them", "paktlint, alle mitgelieferten Regeln, auf Plänen, wie Menschen sie schreiben"),
-    "judge, written": ("the same, built as `lint` is shipped", "dasselbe, gebaut wie das ausgelieferte `lint`"),
+    "judge, written": ("the same with what facts rest on, built for size like `lint`", "dasselbe mit dem, worauf Fakten beruhen, klein gebaut wie `lint`"),
 }
 
 STARTS = {

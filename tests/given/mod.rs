@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use paktlint::report::PlanReport;
-use paktlint::rules::RuleSet;
+use paktlint::rules::{PackFiles, RuleSet};
+use paktlint::source::Source;
 use proptest::prelude::ProptestConfig;
 
 /// The three demands, in the order in which tables of expectations name them.
@@ -62,6 +63,18 @@ pub(crate) fn files_below(folder: &str) -> Vec<String> {
 pub(crate) fn rules() -> &'static RuleSet {
     static RULES: OnceLock<RuleSet> = OnceLock::new();
     RULES.get_or_init(RuleSet::bundled)
+}
+
+/// A pack that holds the rule `r` alone; its document is `d`.
+pub(crate) fn pack_of(rule: &str) -> PackFiles {
+    let pack =
+        "id: p\nversion: 1.0.0\ntitle: {de: P, en: P}\npublisher: {de: P, en: P}\ndocuments: {d: {title: {de: D, en: D}}}\nrules: [r]\n";
+    PackFiles {
+        pack: Some(Source::new("pack.yaml", pack)),
+        rules: vec![Source::new("r.yaml", rule)],
+        vocabulary: None,
+        name: "p".to_owned(),
+    }
 }
 
 /// So many random cases, made smaller for long enough where one fails, and kept nowhere.

@@ -29,7 +29,7 @@ pub(crate) enum Stage {
     Classify,
     /// Every bundled rule judged by facts.
     Evaluate,
-    /// Both, for a plan that was read.
+    /// Facts with what they rest on, and every bundled rule judged by them, for a plan that was read.
     Judge,
     /// What the three demands come to for a plan that was read, and nothing of why.
     Outcomes,
