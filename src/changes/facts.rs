@@ -63,8 +63,7 @@ impl Walk<'_> {
         if let (At::Record(old), At::Record(new)) = (old, new) {
             self.same.insert(old, new);
         }
-        for (at, field) in table.fields.iter().enumerate() {
-            let number = FieldNo(u16::try_from(at).unwrap_or(u16::MAX));
+        for (number, field) in table.numbered() {
             if !field.derived && !is_left_out(table, number) {
                 self.field(old, new, table, number, field);
             }
@@ -337,9 +336,9 @@ fn about(side: &Side<'_>, record: RecordId) -> About {
 /// What an entry of a list is known by: the first that it states.
 fn entry(side: &Side<'_>, record: RecordId) -> Arg {
     let table = side.store().record(record).table;
-    let stated = table.fields.iter().enumerate().filter(|(_, field)| !field.derived);
-    let known = stated.filter_map(|(at, field)| {
-        let (state, cell) = side.field(At::Record(record), FieldNo(u16::try_from(at).unwrap_or(u16::MAX)));
+    let stated = table.numbered().filter(|(_, field)| !field.derived);
+    let known = stated.filter_map(|(number, field)| {
+        let (state, cell) = side.field(At::Record(record), number);
         Some(said::value(side, state.known()?, cell, &field.kind))
     });
     known.into_iter().next().unwrap_or(Arg::Unknown)

@@ -78,13 +78,12 @@ pub(super) fn content(side: &Side<'_>, record: RecordId) -> Arg {
         table if *table == MUNICIPALITY => &[municipality::NAME],
         _ => &[],
     };
-    let stated = |at: usize| {
-        let number = FieldNo(u16::try_from(at).unwrap_or(u16::MAX));
+    let stated = |number| {
         let (state, cell) = side.field(At::Record(record), number);
         // What an absent word stands for is not worth saying.
         (side.is_stated(cell) && !named.contains(&number)).then_some((number, state.known()?, cell))
     };
-    let all = || table.fields.iter().enumerate().filter(|(_, field)| !field.derived).filter_map(|(at, field)| Some((field, stated(at)?)));
+    let all = || table.numbered().filter(|(_, field)| !field.derived).filter_map(|(number, field)| Some((field, stated(number)?)));
     if let (Some((field, (number, known, cell))), 1) = (all().next(), all().take(2).count())
         && table.shorthand == Some(number)
     {

@@ -101,11 +101,10 @@ impl<'a> Side<'a> {
     /// What a record says, to be compared: every stated field that is not absent.
     pub(super) fn content(&self, record: RecordId) -> Canon {
         let table = self.store().record(record).table;
-        let stated = table.fields.iter().enumerate().filter(|(_, field)| !field.derived);
-        let fields = stated.filter_map(|(at, _)| {
-            let number = u16::try_from(at).unwrap_or(u16::MAX);
-            let (state, cell) = self.field(At::Record(record), FieldNo(number));
-            (state != State::Absent).then(|| (number, self.canon(state, cell, table, FieldNo(number))))
+        let stated = table.numbered().filter(|(_, field)| !field.derived);
+        let fields = stated.filter_map(|(number, _)| {
+            let (state, cell) = self.field(At::Record(record), number);
+            (state != State::Absent).then(|| (number.0, self.canon(state, cell, table, number)))
         });
         Canon::Record(fields.collect())
     }

@@ -80,7 +80,7 @@ mod tests {
     use super::{Group, Needs};
     use crate::facts::{Facts, Vocabulary};
     use crate::plan::fields::{ORGANISATION, PERSON, organisation, person};
-    use crate::plan::{FieldNo, Plan, State, Value};
+    use crate::plan::{Plan, State, Value};
     use crate::source::Source;
 
     const GROUPS: [Group; 7] = [Group::Names, Group::Keys, Group::Compared, Group::Personal, Group::Sums, Group::Persons, Group::Grant];
@@ -122,8 +122,7 @@ foerderung: {antragsteller: haus, kennzahlen: [{jahr: 2019, gemeldet_am: 2020-02
         let mut fields = Vec::new();
         for record in records {
             let table = facts.store().record(record).table;
-            for number in (0..table.fields.len()).filter(|_| *table != PERSON) {
-                let field = FieldNo(u16::try_from(number).unwrap());
+            for (field, _) in table.numbered().filter(|_| *table != PERSON) {
                 let cell = facts.store().field(record, field);
                 let said = format!("{}.{}: {}", table.name.en, table.field(field).name.en, said(facts, facts.store().state(cell)));
                 fields.push((Group::of(table, field), said, [facts.grounds(cell).len(), facts.gaps(cell).len()]));

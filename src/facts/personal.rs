@@ -28,9 +28,8 @@ pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
 
 /// The cells of all texts that a record states, save the names of organisations.
 fn collect(facts: &Facts, record: RecordId, texts: &mut Vec<CellId>) {
-    let table = facts.store.record(record).table;
-    for (number, field) in table.fields.iter().enumerate() {
-        let cell = facts.store.field(record, crate::plan::FieldNo(u16::try_from(number).unwrap_or(u16::MAX)));
+    for (number, field) in facts.store.record(record).table.numbered() {
+        let cell = facts.store.field(record, number);
         if matches!(facts.store.state(cell), State::Known(_)) && !field.derived && !matches!(field.kind, Kind::Organisation) {
             collect_cell(facts, cell, texts);
         }

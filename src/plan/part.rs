@@ -6,7 +6,6 @@ use std::collections::HashMap;
 
 use super::Plan;
 use super::store::{Cell, CellId, Parent, RecordId, State, Store, Value};
-use super::table::FieldNo;
 
 /// Where the cells of a plan are in a part of it.
 pub(crate) type Places = HashMap<CellId, CellId>;
@@ -42,8 +41,7 @@ impl Copying<'_> {
     fn record(&mut self, old: RecordId, cell: Option<CellId>) -> RecordId {
         let record = *self.from.record(old);
         let new = self.to.add_record(record.table, cell, record.span);
-        for number in 0..record.table.fields.len() {
-            let field = FieldNo(u16::try_from(number).unwrap_or(u16::MAX));
+        for (field, _) in record.table.numbered() {
             self.cell(self.from.field(old, field), self.to.field(new, field));
         }
         new

@@ -6,7 +6,7 @@
 use super::fields::{self, MUNICIPALITY, PLAN, POST};
 use super::sentences as say;
 use super::store::{Cell, CellId, Parent, RecordId, State, Store, Value};
-use super::table::{Choice, Field, FieldNo, Kind, Table};
+use super::table::{Choice, Field, Kind, Table};
 use super::value::{self, Trouble, Written};
 use super::words;
 use crate::number::Range;
@@ -109,8 +109,8 @@ impl Reader<'_> {
     /// Fills in defaults, and reports what is required and missing, unless it is there with a slip in its name.
     fn missing(&mut self, record: RecordId, first_key: Option<Span>, meant: &[&str]) {
         let table = self.store.record(record).table;
-        for (at, field) in table.fields.iter().enumerate() {
-            let cell = self.store.field(record, field_number(at));
+        for (number, field) in table.numbered() {
+            let cell = self.store.field(record, number);
             if self.store.cell(cell).key.is_some() || field.derived {
                 continue;
             }
@@ -503,8 +503,4 @@ fn found(node: &Node<'_>) -> Arg {
         NodeKind::List(_) => &say::FOUND_LIST,
         NodeKind::Map(_) => &say::FOUND_MAP,
     })))
-}
-
-fn field_number(at: usize) -> FieldNo {
-    FieldNo(u16::try_from(at).unwrap_or(u16::MAX))
 }

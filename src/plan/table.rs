@@ -246,6 +246,11 @@ impl Table {
         u16::try_from(at).ok().map(FieldNo)
     }
 
+    /// Its fields in order, each with its number.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (FieldNo, &'static Field)> + use<> {
+        (0..).map(FieldNo).zip(self.fields)
+    }
+
     /// A field of this table.
     ///
     /// # Panics
