@@ -31,6 +31,7 @@ use std::borrow::Cow;
 use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
+#[cfg(feature = "json")]
 pub(crate) use further::keys as vocabulary_keys;
 pub use further::{FurtherWord, FurtherWords};
 pub(crate) use needs::{Group, Needs};
@@ -114,8 +115,10 @@ impl Facts {
     }
 
     fn add(root: RecordId, store: Store, vocabulary: &Vocabulary, needs: Needs) -> Self {
+        let tells_why = needs.has(Group::Reasons);
         // About every eighth fact of a plan is told by others.
-        let grounds = ByCell::with_capacity_and_hasher(store.len() / 8, BuildHasherDefault::default());
+        let grounds = if tells_why { store.len() / 8 } else { 0 };
+        let grounds = ByCell::with_capacity_and_hasher(grounds, BuildHasherDefault::default());
         let mut facts = Self {
             root,
             store,
@@ -126,7 +129,7 @@ impl Facts {
             labels: ByCell::default(),
             told_by: ByCell::default(),
             time: Time::unknown(),
-            tells_why: needs.has(Group::Reasons),
+            tells_why,
         };
         words::derive(&mut facts, vocabulary);
         time::derive(&mut facts);

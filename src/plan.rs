@@ -17,7 +17,7 @@ pub mod words;
 pub(crate) use part::Places;
 pub(crate) use path::path;
 pub(crate) use sentences::{FIELD_MISSING, UNKNOWN_FIELD};
-pub(crate) use store::ByCell;
+pub(crate) use store::{ByCell, ByRecord};
 pub use store::{Cell, CellId, ListId, Parent, Record, RecordId, State, Store, TextId, Value};
 pub use table::{Addressee, Choice, Field, FieldNo, Kind, Question, Table, Word};
 pub(crate) use value::{UNKNOWN, UNKNOWN_WORDS, YES_NO};

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use regex::bytes::RegexSet;
 
 pub(super) use load::add;
+#[cfg(feature = "json")]
 pub(crate) use load::keys;
 pub use words::{FurtherWord, FurtherWords};
 

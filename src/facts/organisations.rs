@@ -1,6 +1,6 @@
 //! Who is who: one record for each organisation that a plan names, its kind, its independence and its roles.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::control::{self, Control, Controllers, Link, Nature, Owners, Party, Stake};
@@ -13,7 +13,7 @@ use super::{Facts, Gap, Ground, Grounds, Group, Needs, records};
 use crate::number::{Decimal, Range};
 use crate::plan::fields::{self, ORGANISATION, organisation as at};
 use crate::plan::words::{ORGANISATION_KIND, ORGANISATION_ROLE};
-use crate::plan::{Addressee, CellId, FieldNo, Parent, RecordId, State, Value};
+use crate::plan::{Addressee, ByRecord, CellId, FieldNo, Parent, RecordId, State, Value};
 use crate::text::{Arg, Message, Wording, fold, folded};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary, needs: Needs) {
@@ -47,14 +47,13 @@ impl Organisations {
     fn declared(&mut self, facts: &mut Facts) {
         for &item in &facts.store.items_of(facts.root, fields::plan::ORGANISATIONS).to_vec() {
             let Some(record) = facts.store.record_in(item) else { continue };
-            let id = facts.store.map_id(item).unwrap_or_default().to_owned();
-            let text = facts.store.add_text(&id);
+            let text = facts.store.map_id_text(item).unwrap_or_else(|| facts.store.add_text(""));
             facts.set(record, at::ID, State::Known(Value::Text(text)), Some(item));
             // An organisation without a name is called by its id: `caritas: {art: wohlfahrtsverband}`.
             if facts.store.get(record, at::NAME) == State::Absent {
                 facts.set(record, at::NAME, State::Known(Value::Text(text)), Some(item));
             }
-            self.by_id.entry(fold(&id)).or_insert(self.all.len());
+            self.by_id.entry(fold(facts.store.text(text))).or_insert(self.all.len());
             self.all.push(record);
         }
         self.declared = self.all.len();
@@ -167,7 +166,7 @@ fn beside_kinds(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId], to
 }
 
 fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
-    let numbers: HashMap<RecordId, usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
+    let numbers: ByRecord<usize> = all.iter().enumerate().map(|(at, &record)| (record, at)).collect();
     let mut parties: Vec<Party> = Vec::with_capacity(all.len());
     let mut strangers = 0;
     for &record in all {
@@ -223,7 +222,7 @@ fn independence(facts: &mut Facts, vocabulary: &Vocabulary, all: &[RecordId]) {
     let controls = control::public_control(&parties, facts.tells_why);
     for (number, (&record, control)) in all.iter().zip(&controls).enumerate() {
         set_independence(facts, vocabulary, all, number, control);
-        let stakes: Option<Range> = match &parties[numbers[&record]].owners {
+        let stakes: Option<Range> = match &parties[number].owners {
             Owners::Listed(stakes) => {
                 stakes.iter().try_fold(Range::exact(Decimal::ZERO), |sum, stake| Some(sum.plus(stake.share.unwrap_or_default())))
             }

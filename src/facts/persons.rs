@@ -17,10 +17,11 @@ use crate::text::{Arg, Message};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
     let posts = facts.store.field(facts.root, fields::plan::POSTS);
-    let mut items = Vec::new();
+    let (mut items, mut of_post) = (Vec::new(), Vec::new());
     let mut classes = Classes::default();
     for record in records(&facts.store, facts.root, fields::plan::POSTS) {
-        for unit in units(facts, record) {
+        units(facts, record, &mut of_post);
+        for unit in of_post.drain(..) {
             items.push(add(facts, vocabulary, &mut classes, record, &unit));
         }
     }
@@ -42,7 +43,7 @@ struct Unit {
     heads: State,
 }
 
-fn units(facts: &Facts, record: RecordId) -> Vec<Unit> {
+fn units(facts: &Facts, record: RecordId, units: &mut Vec<Unit>) {
     let store = &facts.store;
     let fte = store.get(record, post::COUNSELLING_FTE);
     let heads = store.get(record, post::HEADS);
@@ -52,16 +53,15 @@ fn units(facts: &Facts, record: RecordId) -> Vec<Unit> {
         Unit { entry: store.record_in(origin), origin, vacant: true, fte, heads }
     };
     match store.state(filled) {
-        State::Known(Value::Word(_, word)) if FILLED.find_english("no") == Some(word) => vec![vacancy(fte, heads)],
+        State::Known(Value::Word(_, word)) if FILLED.find_english("no") == Some(word) => units.push(vacancy(fte, heads)),
         State::Known(Value::Word(_, word)) if FILLED.find_english("partly") == Some(word) => {
             // How much of the post is vacant is not told: either part may be nearly all of it.
-            let mut units = persons(facts, record, at_least_none(fte), at_least_none(heads));
+            persons(facts, record, at_least_none(fte), at_least_none(heads), units);
             units.push(vacancy(at_least_none(fte), at_least_none(heads)));
-            units
         }
-        State::Known(_) => persons(facts, record, fte, heads),
+        State::Known(_) => persons(facts, record, fte, heads, units),
         // Whether anybody works there decides which text speaks.
-        _ => vec![Unit { entry: None, origin: filled, vacant: false, fte, heads }],
+        _ => units.push(Unit { entry: None, origin: filled, vacant: false, fte, heads }),
     }
 }
 
@@ -72,14 +72,15 @@ fn at_least_none(state: State) -> State {
     }
 }
 
-fn persons(facts: &Facts, record: RecordId, fte: State, heads: State) -> Vec<Unit> {
+fn persons(facts: &Facts, record: RecordId, fte: State, heads: State, units: &mut Vec<Unit>) {
     let store = &facts.store;
     let origin = store.field(record, post::QUALIFICATION);
     let items = store.items_of(record, post::QUALIFICATION);
     if super::posts::listed_persons(facts, record) == 0 {
         let entry = items.first().and_then(|&item| store.record_in(item));
         let open = matches!(store.state(origin), State::Known(Value::List(list)) if list.open);
-        return vec![Unit { entry: entry.filter(|_| !open), origin, vacant: false, fte, heads }];
+        units.push(Unit { entry: entry.filter(|_| !open), origin, vacant: false, fte, heads });
+        return;
     }
     let open = matches!(store.state(origin), State::Known(Value::List(list)) if list.open);
     let listed = count(items.len());
@@ -91,25 +92,22 @@ fn persons(facts: &Facts, record: RecordId, fte: State, heads: State) -> Vec<Uni
         // Somebody says that they do not know how many there are: the list may lack some.
         _ => Range::between(more, Decimal::MAX),
     };
-    let own: Vec<Option<Range>> = items
-        .iter()
-        .map(|&item| match store.get(store.record_in(item)?, qualification::FTE) {
-            State::Known(Value::Number(own)) => Some(own),
-            _ => None,
-        })
-        .collect();
+    let own = |item| match store.get(store.record_in(item)?, qualification::FTE) {
+        State::Known(Value::Number(own)) => Some(own),
+        _ => None,
+    };
+    let unit = |item, fte| {
+        let heads = State::Known(Value::Number(Range::exact(Decimal::ONE)));
+        Unit { entry: store.record_in(item), origin: item, vacant: false, fte, heads }
+    };
+    // Most lists are of one person, who has the whole post.
+    if let (&[only], true) = (items, rest.max == Decimal::ZERO) {
+        units.push(unit(only, own(only).map_or(fte, |own| State::Known(Value::Number(own)))));
+        return;
+    }
+    let own: Vec<Option<Range>> = items.iter().map(|&item| own(item)).collect();
     let parts = share_out(fte, &own, rest);
-    let mut units: Vec<Unit> = items
-        .iter()
-        .zip(&parts)
-        .map(|(&item, &fte)| Unit {
-            entry: store.record_in(item),
-            origin: item,
-            vacant: false,
-            fte,
-            heads: State::Known(Value::Number(Range::exact(Decimal::ONE))),
-        })
-        .collect();
+    units.extend(items.iter().zip(&parts).map(|(&item, &fte)| unit(item, fte)));
     if rest.max > Decimal::ZERO {
         let fte = parts.last().copied().unwrap_or(State::Unknown);
         // Where it is open whether there is anybody else, that is what has to be asked.
@@ -117,7 +115,6 @@ fn persons(facts: &Facts, record: RecordId, fte: State, heads: State) -> Vec<Uni
         let heads = if rest.max == Decimal::MAX { State::Unknown } else { State::Known(Value::Number(rest)) };
         units.push(Unit { entry: None, origin, vacant: false, fte, heads });
     }
-    units
 }
 
 /// What each listed person weighs, and last the rest: its own FTE, else an equal part of what is left of the post.
@@ -128,10 +125,6 @@ fn share_out(fte: State, own: &[Option<Range>], rest: Range) -> Vec<State> {
         parts.chain([State::Unknown]).collect()
     };
     let State::Known(Value::Number(whole)) = fte else { return as_stated() };
-    // Most lists are of one person, who has the whole post.
-    if let ([own], true) = (own, rest.max == Decimal::ZERO) {
-        return vec![State::Known(Value::Number(own.unwrap_or(whole)))];
-    }
     let taken = own.iter().flatten().fold(Range::exact(Decimal::ZERO), |sum, &own| sum.plus(own));
     let left = Range {
         min: whole.min.saturating_sub(taken.max).max(Decimal::ZERO),
@@ -179,8 +172,7 @@ fn add(facts: &mut Facts, vocabulary: &Vocabulary, classes: &mut Classes, post: 
     let span = facts.store.cell(unit.origin).span;
     let record = facts.store.add_record(&PERSON, Some(item), span);
     facts.store.cell_mut(item).state = State::Known(Value::Record(record));
-    for field in 0..PERSON.fields.len() {
-        let field = fields_number(field);
+    for (field, _) in PERSON.numbered() {
         let cell = facts.store.field(record, field);
         facts.store.cell_mut(cell).parent = Parent::Of(unit.origin);
     }
@@ -190,10 +182,6 @@ fn add(facts: &mut Facts, vocabulary: &Vocabulary, classes: &mut Classes, post: 
     facts.set(record, at::HEADS, unit.heads, Some(unit.origin));
     qualified(facts, vocabulary, classes, record, unit);
     item
-}
-
-fn fields_number(at: usize) -> crate::plan::FieldNo {
-    crate::plan::FieldNo(u16::try_from(at).unwrap_or(u16::MAX))
 }
 
 /// What is said of the classes of a plan, which many persons share.

@@ -301,7 +301,9 @@ fn read_kreis(node: &Node<'_>, problems: &mut Vec<Problem>) -> Option<(Kreis, Op
 
 /// A name without what people write differently: umlauts, case, hyphens, spaces, commas, dots and brackets.
 fn squash(name: &str) -> String {
-    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut name = fold(name);
+    name.retain(char::is_alphanumeric);
+    name
 }
 
 /// The words of a name, folded.

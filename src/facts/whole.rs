@@ -1,5 +1,7 @@
 //! What is told of the plan as a whole: its Kreis, who decides on the money, and its sums.
 
+use std::cell::LazyCell;
+
 use super::places::{Kreis, KreisKind};
 use super::sentences as say;
 use super::vocabulary::Vocabulary;
@@ -11,14 +13,15 @@ use crate::plan::{CellId, State, Value};
 use crate::text::{Arg, Message};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary, needs: Needs) {
-    let stated = facts.store.text_of(facts.root, at::COUNTY).map(|county| vocabulary.places.find(county));
+    let county = facts.store.text_of(facts.root, at::COUNTY).map(str::to_owned);
+    let stated = LazyCell::new(|| county.as_deref().map(|county| vocabulary.places.find(county)));
     if needs.has(Group::Keys) {
         keys(facts, vocabulary, stated.as_deref());
     }
     if needs.has(Group::Compared) {
         compared(facts, vocabulary, stated.as_deref());
     }
-    urban_district(facts, vocabulary, stated.as_deref().unwrap_or_default());
+    urban_district(facts, vocabulary, || stated.as_deref().unwrap_or_default());
     funds(facts);
     if needs.has(Group::Sums) {
         sums(facts);
@@ -70,7 +73,7 @@ fn compared(facts: &mut Facts, vocabulary: &Vocabulary, stated: Option<&[&Kreis]
 }
 
 /// A Stadtkreis is municipality and Kreis in one. Told from the kind, the key, the Kreis, or the name.
-fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary, stated: &[&Kreis]) {
+fn urban_district<'k>(facts: &mut Facts, vocabulary: &Vocabulary, stated: impl FnOnce() -> &'k [&'k Kreis]) {
     let list = facts.store.field(facts.root, at::MUNICIPALITY);
     let (value, origin) = match facts.store.state(list) {
         State::Known(Value::List(known)) => {
@@ -89,7 +92,12 @@ fn urban_district(facts: &mut Facts, vocabulary: &Vocabulary, stated: &[&Kreis])
     facts.lacks(cell, [Gap::new(county)]);
 }
 
-fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, stated: &[&Kreis], item: CellId) -> (Option<bool>, CellId) {
+fn is_urban_district<'k>(
+    facts: &Facts,
+    vocabulary: &Vocabulary,
+    stated: impl FnOnce() -> &'k [&'k Kreis],
+    item: CellId,
+) -> (Option<bool>, CellId) {
     let store = &facts.store;
     let Some(record) = store.record_in(item) else { return (None, item) };
     let county = store.field(facts.root, at::COUNTY);
@@ -102,6 +110,7 @@ fn is_urban_district(facts: &Facts, vocabulary: &Vocabulary, stated: &[&Kreis], 
     if let Some(place) = store.text_of(record, municipality::AGS).and_then(|key| vocabulary.places.county_of_ags(key)) {
         return (Some(place.kind == KreisKind::Stadtkreis), store.field(record, municipality::AGS));
     }
+    let stated = stated();
     let name = store.text_of(record, municipality::NAME);
     let by_name = name.map(|name| vocabulary.places.urban_district_by_municipality_name(name).is_some());
     let can_be = |kind| stated.iter().any(|place| place.kind == kind);

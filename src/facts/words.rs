@@ -4,32 +4,29 @@ use std::sync::Arc;
 
 use super::Facts;
 use super::vocabulary::Vocabulary;
-use super::vocabulary_keys::open_list;
-use crate::plan::{CellId, Choice, Parent, State, Value};
+use crate::plan::{CellId, Choice, State, Value};
 
 pub(super) fn derive(facts: &mut Facts, vocabulary: &Vocabulary) {
     let words = vocabulary.words();
     if words.is_empty() {
         return;
     }
-    for cell in facts.store.cell_ids() {
-        let State::Known(Value::Text(text)) = facts.store.state(cell) else { continue };
-        let Some(choice) = list_of(facts, cell) else { continue };
-        let Some(word) = words.find(choice, facts.store.text(text)) else { continue };
-        let name = facts.store.add_text(&word.name.en);
-        facts.store.cell_mut(cell).state = State::Known(Value::Text(name));
-        facts.labels.insert(cell, Arc::clone(&word.label));
+    for record in facts.store.record_ids() {
+        for (field, choice) in words.fields_of(facts.store.record(record).table) {
+            let cell = facts.store.field(record, field);
+            name(facts, vocabulary, choice, cell);
+            for at in 0..facts.store.items_of(record, field).len() {
+                let item = facts.store.items_of(record, field)[at];
+                name(facts, vocabulary, choice, item);
+            }
+        }
     }
 }
 
-/// The open list of words that the field of a cell has.
-fn list_of(facts: &Facts, cell: CellId) -> Option<&'static Choice> {
-    match facts.store.cell(cell).parent {
-        Parent::Field(record, number) => open_list(&facts.store.record(record).table.field(number).kind),
-        Parent::Item(list, _) | Parent::Sole(list) => match facts.store.cell(list).parent {
-            Parent::Field(record, number) => open_list(&facts.store.record(record).table.field(number).kind),
-            _ => None,
-        },
-        _ => None,
-    }
+fn name(facts: &mut Facts, vocabulary: &Vocabulary, choice: &Choice, cell: CellId) {
+    let State::Known(Value::Text(text)) = facts.store.state(cell) else { return };
+    let Some(word) = vocabulary.words().find(choice, facts.store.text(text)) else { return };
+    let name = facts.store.add_text(&word.name.en);
+    facts.store.cell_mut(cell).state = State::Known(Value::Text(name));
+    facts.labels.insert(cell, Arc::clone(&word.label));
 }

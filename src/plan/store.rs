@@ -115,15 +115,18 @@ pub struct Record {
     first: u32,
 }
 
-/// What is known of single cells beside their values. The store numbers its cells, so that nobody can choose numbers that
-/// collide: one multiplication is hash enough.
-pub(crate) type ByCell<T> = HashMap<CellId, T, BuildHasherDefault<CellHasher>>;
+/// What is known of single cells beside their values.
+pub(crate) type ByCell<T> = HashMap<CellId, T, BuildHasherDefault<NumberHasher>>;
 
-/// Hashes the number of a cell.
+/// What is known of single records.
+pub(crate) type ByRecord<T> = HashMap<RecordId, T, BuildHasherDefault<NumberHasher>>;
+
+/// Hashes the number of a cell or record. The store gives these numbers, so that nobody can choose ones that collide: one
+/// multiplication is hash enough.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CellHasher(u64);
+pub(crate) struct NumberHasher(u64);
 
-impl Hasher for CellHasher {
+impl Hasher for NumberHasher {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.write_u32(byte.into());
@@ -152,10 +155,10 @@ pub struct Store {
 impl Store {
     /// A copy with room for what is computed.
     pub(crate) fn roomy_copy(&self) -> Self {
-        let mut copy = Self { cells: Vec::with_capacity(self.cells.len() / 2 * 3), ..Self::default() };
-        copy.cells.extend_from_slice(&self.cells);
-        let Self { text, cells: _, records, items, map_ids } = self;
-        Self { text: text.clone(), records: records.clone(), items: items.clone(), map_ids: map_ids.clone(), ..copy }
+        let Self { text, cells, records, items, map_ids } = self;
+        let mut copy = String::with_capacity(roomy(text.len()));
+        copy.push_str(text);
+        Self { text: copy, cells: copied(cells), records: copied(records), items: copied(items), map_ids: map_ids.clone() }
     }
 
     /// Adds a record with all fields of its table absent.
@@ -163,10 +166,8 @@ impl Store {
         let id = RecordId(number(self.records.len()));
         let first = number(self.cells.len());
         self.records.push(Record { table, cell, span, first });
-        for field in 0..table.fields.len() {
-            let field = FieldNo(u16::try_from(field).unwrap_or(u16::MAX));
-            self.cells.push(Cell { state: State::Absent, span, key: None, parent: Parent::Field(id, field) });
-        }
+        let absent = |(field, _)| Cell { state: State::Absent, span, key: None, parent: Parent::Field(id, field) };
+        self.cells.extend(table.numbered().map(absent));
         id
     }
 
@@ -285,6 +286,11 @@ impl Store {
         (0..number(self.cells.len())).map(CellId)
     }
 
+    /// Every record.
+    pub(crate) fn record_ids(&self) -> impl Iterator<Item = RecordId> + use<> {
+        (0..number(self.records.len())).map(RecordId)
+    }
+
     /// Whether two plans state the same facts in the same order, wherever each stands.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         let states = |store: &Self| store.cells.iter().map(|cell| (cell.state, cell.parent)).collect::<Vec<_>>();
@@ -304,8 +310,24 @@ impl Store {
     /// The id under which a map lists the record in a cell.
     #[must_use]
     pub fn map_id(&self, cell: CellId) -> Option<&str> {
-        self.map_ids.get(&cell).map(|&id| self.text(id))
+        self.map_id_text(cell).map(|id| self.text(id))
     }
+
+    /// The same as a text of the store.
+    pub(crate) fn map_id_text(&self, cell: CellId) -> Option<TextId> {
+        self.map_ids.get(&cell).copied()
+    }
+}
+
+/// The room for half as much again.
+const fn roomy(len: usize) -> usize {
+    len / 2 * 3
+}
+
+fn copied<T: Copy>(of: &[T]) -> Vec<T> {
+    let mut copy = Vec::with_capacity(roomy(of.len()));
+    copy.extend_from_slice(of);
+    copy
 }
 
 fn number(len: usize) -> u32 {

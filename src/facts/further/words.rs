@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Origin;
-use crate::plan::Choice;
+use super::load::keys::open_list;
+use crate::plan::fields::TABLES;
+use crate::plan::{Choice, FieldNo, Table};
 use crate::text::{Wording, fold};
 
 /// The words that packs add to the open lists of the plan.
@@ -13,6 +15,8 @@ pub struct FurtherWords {
     words: Vec<FurtherWord>,
     /// The place of each word, by its list and either of its names.
     by_name: BTreeMap<(&'static str, String), usize>,
+    /// The fields that hold words of lists to which some are added.
+    fields: Vec<(&'static Table, FieldNo, &'static Choice)>,
 }
 
 /// One such word.
@@ -57,7 +61,18 @@ impl FurtherWords {
         self.words.is_empty()
     }
 
+    /// The fields of a table that may hold one, each with its list.
+    pub(in crate::facts) fn fields_of(&self, table: &'static Table) -> impl Iterator<Item = (FieldNo, &'static Choice)> {
+        self.fields.iter().filter(move |(of, ..)| *of == table).map(|&(_, field, choice)| (field, choice))
+    }
+
     pub(super) fn add(&mut self, word: FurtherWord) {
+        if self.of(word.choice).next().is_none() {
+            for table in TABLES {
+                let fields = table.numbered().filter(|(_, field)| open_list(&field.kind) == Some(word.choice));
+                self.fields.extend(fields.map(|(number, _)| (*table, number, word.choice)));
+            }
+        }
         for name in [&word.name.de, &word.name.en] {
             self.by_name.insert((word.choice.name, name.clone()), self.words.len());
         }
