@@ -99,9 +99,14 @@ impl Organisations {
                 return;
             }
             State::Known(Value::Text(text)) => {
-                let folded = folded(facts.store.text(text));
-                let known = self.by_id.get(&*folded).and_then(|&number| self.all.get(number).copied());
-                known.or_else(|| self.named(facts, &folded)).unwrap_or_else(|| {
+                let spelt = folded(facts.store.text(text));
+                let known = self.by_id.get(&*spelt).and_then(|&number| self.all.get(number).copied());
+                if let Some(record) = known.or_else(|| self.named(facts, &spelt)) {
+                    record
+                } else {
+                    // The first of this name: all before it have been looked at.
+                    self.by_name.insert(spelt.into_owned(), self.all.len());
+                    self.named += 1;
                     let span = facts.store.cell(cell).span;
                     let record = facts.store.add_record(&ORGANISATION, Some(cell), span);
                     let name = facts.store.field(record, at::NAME);
@@ -110,7 +115,7 @@ impl Organisations {
                     place.parent = Parent::Of(cell);
                     self.all.push(record);
                     record
-                })
+                }
             }
             _ => return,
         };

@@ -115,6 +115,13 @@ pub struct Record {
     first: u32,
 }
 
+impl Record {
+    /// The cell of a field.
+    pub(crate) fn cell_of(&self, field: FieldNo) -> CellId {
+        CellId(self.first + u32::from(field.0))
+    }
+}
+
 /// What is known of single cells beside their values.
 pub(crate) type ByCell<T> = HashMap<CellId, T, BuildHasherDefault<NumberHasher>>;
 
@@ -194,7 +201,7 @@ impl Store {
     /// The cell of a field.
     #[must_use]
     pub fn field(&self, record: RecordId, field: FieldNo) -> CellId {
-        CellId(self.record(record).first + u32::from(field.0))
+        self.record(record).cell_of(field)
     }
 
     /// A cell.

@@ -55,9 +55,27 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     pub(super) fn truth(&mut self, id: Id) -> Truth {
+        if let Some(state) = self.stated(id, |kind| matches!(kind, Kind::YesNo)) {
+            return match state {
+                State::Known(Value::Bool(known)) => known.into(),
+                _ => Truth::Unknown,
+            };
+        }
         match self.eval(id) {
             Out::Known(Val::Bool(known)) => known.into(),
             _ => Truth::Unknown,
+        }
+    }
+
+    /// What the plan says of a field, where a node is nothing but one of such a kind: much of what is asked is a fact as it stands, and
+    /// needs no value of its own.
+    pub(super) fn stated(&mut self, id: Id, is_such: impl Fn(&Kind) -> bool) -> Option<State> {
+        match self.expr.node_at(id)?.op {
+            Op::Field { base, field, table, kind, default: None } if self.reach.is_none() && is_such(kind) => {
+                let cell = if self.budget.spend(1) { self.cell(base, field, table) } else { None };
+                Some(cell.map_or(State::Unknown, |cell| self.facts.state(cell)))
+            }
+            _ => None,
         }
     }
 
@@ -151,20 +169,28 @@ impl<'a, 'b> Run<'a, 'b> {
 
     /// The cell of a field, where its record is known.
     pub(super) fn cell(&mut self, base: Id, field: FieldNo, table: &'static Table) -> Option<CellId> {
-        let record = match (self.expr.op(base), &self.reach) {
-            // Most paths begin here, and what they begin with needs no value of its own.
-            (Op::Var(slot, of), None) => {
+        let record = match self.expr.node_at(base)?.op {
+            // Most paths are of these two alone, and what they lead through needs no value of its own.
+            Op::Var(slot, of) if self.reach.is_none() => {
                 if !self.budget.spend(1) {
                     return None;
                 }
-                self.var(slot, of).filter(|_| of == table)?
+                self.var(slot, of)?
+            }
+            Op::Field { base, field, table, kind: Kind::Record(_) | Kind::Organisation, .. } if self.reach.is_none() => {
+                if !self.budget.spend(1) {
+                    return None;
+                }
+                let cell = self.cell(base, field, table)?;
+                self.facts.record_in(cell)?
             }
             _ => match self.eval(base) {
-                Out::Known(Val::Record(record)) if self.facts.record(record).table == table => record,
+                Out::Known(Val::Record(record)) => record,
                 _ => return None,
             },
         };
-        Some(self.facts.field(record, field))
+        let found = self.facts.record(record);
+        (found.table == table).then(|| found.cell_of(field))
     }
 
     fn is_unbound(&self, id: Id) -> bool {
@@ -330,18 +356,28 @@ pub(super) fn read(facts: &Store, cell: CellId, kind: &Kind, default: Option<(&'
         State::Absent => return default.map_or(Out::Unknown, |(choice, word)| Out::Known(Val::Word(choice, word))),
         State::Unknown => return Out::Unknown,
     };
-    let record_of = |record: RecordId, table: &Table| facts.record(record).table == table;
-    Out::Known(match (kind, *value) {
-        (Kind::YesNo, Value::Bool(bool)) => Val::Bool(bool),
-        (Kind::Choice(_) | Kind::OpenChoice(_), Value::Word(choice, word)) => Val::Word(choice, word),
-        (Kind::Record(table), Value::Record(record)) if record_of(record, table) => Val::Record(record),
-        (Kind::Organisation, Value::Record(record)) if record_of(record, &fields::ORGANISATION) => Val::Record(record),
-        (Kind::Count, Value::Number(range)) => return whole(range.min, range.max).map_or(Out::Unknown, Out::Known),
-        (Kind::Number | Kind::Fte | Kind::Share | Kind::Money, Value::Number(range)) if range.min <= range.max => Val::Double(range),
-        (Kind::Date, Value::Days(days)) if days.from <= days.to => Val::Days(days),
-        (Kind::Text | Kind::Ags | Kind::County | Kind::OpenChoice(_), Value::Text(text)) => Val::Text(text),
+    Out::Known(match *value {
+        Value::Bool(bool) if matches!(kind, Kind::YesNo) => Val::Bool(bool),
+        Value::Word(choice, word) if matches!(kind, Kind::Choice(_) | Kind::OpenChoice(_)) => Val::Word(choice, word),
+        Value::Record(record) if table_of(kind) == Some(facts.record(record).table) => Val::Record(record),
+        Value::Number(range) => match kind {
+            Kind::Count => return whole(range.min, range.max).map_or(Out::Unknown, Out::Known),
+            Kind::Number | Kind::Fte | Kind::Share | Kind::Money if range.min <= range.max => Val::Double(range),
+            _ => return Out::Unknown,
+        },
+        Value::Days(days) if matches!(kind, Kind::Date) && days.from <= days.to => Val::Days(days),
+        Value::Text(text) if matches!(kind, Kind::Text | Kind::Ags | Kind::County | Kind::OpenChoice(_)) => Val::Text(text),
         _ => return Out::Unknown,
     })
+}
+
+/// The table of the records that a kind of field holds.
+const fn table_of(kind: &Kind) -> Option<&'static Table> {
+    match kind {
+        Kind::Record(table) => Some(table),
+        Kind::Organisation => Some(&fields::ORGANISATION),
+        _ => None,
+    }
 }
 
 /// The whole numbers between two ends.

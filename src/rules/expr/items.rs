@@ -7,7 +7,7 @@ use super::node::{Id, Op, Out, Val};
 use super::value::path;
 use super::{Budget, Expr, Truth, Type};
 use crate::number::{Decimal, Range};
-use crate::plan::{CellId, RecordId, Store};
+use crate::plan::{CellId, Kind, RecordId, State, Store, Value};
 
 /// The records in a list.
 pub(crate) struct Records {
@@ -59,6 +59,13 @@ impl Expr {
     /// Its value, where it is a known number.
     pub(crate) fn number(&self, facts: &Store, vars: &[Option<RecordId>], budget: &mut Budget) -> Option<Range> {
         let mut run = Run::new(self, facts, vars, budget);
+        let stated = run.stated(self.root, |kind| matches!(kind, Kind::Number | Kind::Fte | Kind::Share | Kind::Money));
+        if let Some(state) = stated {
+            return match state {
+                State::Known(Value::Number(number)) if number.min <= number.max => Some(number),
+                _ => None,
+            };
+        }
         let out = run.eval(self.root);
         match out {
             _ if run.budget.exhausted() => None,
