@@ -55,45 +55,38 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     pub(super) fn truth(&mut self, id: Id) -> Truth {
-        if let Some(state) = self.stated(id, |kind| matches!(kind, Kind::YesNo)) {
-            return match state {
-                State::Known(Value::Bool(known)) => known.into(),
-                _ => Truth::Unknown,
-            };
+        let truth = if self.budget.spend(1) { self.tested(id) } else { Truth::Unknown };
+        if let Some(reach) = &mut self.reach {
+            reach.note(id, from_truth(truth));
         }
-        match self.eval(id) {
-            Out::Known(Val::Bool(known)) => known.into(),
-            _ => Truth::Unknown,
-        }
+        truth
     }
 
     /// What the plan says of a field, where a node is nothing but one of such a kind: much of what is asked is a fact as it stands, and
     /// needs no value of its own.
     pub(super) fn stated(&mut self, id: Id, is_such: impl Fn(&Kind) -> bool) -> Option<State> {
         match self.expr.node_at(id)?.op {
-            Op::Field { base, field, table, kind, default: None } if self.reach.is_none() && is_such(kind) => {
+            Op::Field { base, field, table, kind, default } if self.reach.is_none() && is_such(kind) => {
                 let cell = if self.budget.spend(1) { self.cell(base, field, table) } else { None };
-                Some(cell.map_or(State::Unknown, |cell| self.facts.state(cell)))
+                Some(match (cell.map_or(State::Unknown, |cell| self.facts.state(cell)), default) {
+                    (State::Absent, Some((choice, word))) => State::Known(Value::Word(choice, word)),
+                    (state, _) => state,
+                })
             }
             _ => None,
         }
     }
 
     pub(super) fn eval(&mut self, id: Id) -> Out {
-        let out = match self.expr.node_at(id) {
-            Some(&Node { op: Op::Const(val), .. }) if self.budget.spend(1) => Out::Known(val),
-            _ => self.step(id),
-        };
+        let out = if self.budget.spend(1) { self.step(id) } else { Out::Unknown };
         if let Some(reach) = &mut self.reach {
             reach.note(id, out);
         }
         out
     }
 
+    /// What a node comes to that is asked for its value.
     fn step(&mut self, id: Id) -> Out {
-        if !self.budget.spend(1) {
-            return Out::Unknown;
-        }
         let expr = self.expr;
         let Some(node) = expr.node_at(id) else { return Out::Unknown };
         match node.op {
@@ -104,37 +97,14 @@ impl<'a, 'b> Run<'a, 'b> {
                 Some(cell) => read(self.facts, cell, kind, default),
                 None => Out::Unknown,
             },
-            Op::Has { base, field, table } => {
-                let cell = self.cell(base, field, table);
-                // Of a record that is not bound, nothing is known: neither that it states something, nor that it does not.
-                if cell.is_none() && self.is_unbound(base) {
-                    return Out::Unknown;
-                }
-                known(cell.is_some_and(|cell| self.facts.state(cell).known().is_some()))
-            }
-            Op::Not(inner) => match self.truth(inner) {
-                Truth::True => known(false),
-                Truth::False => known(true),
-                Truth::Unknown => Out::Unknown,
-            },
             Op::Neg(inner) => match self.eval(inner) {
                 Out::Known(val) => numbers::negate(val).map_or(Out::Unknown, Out::Known),
                 Out::Unknown => Out::Unknown,
             },
-            Op::And(all) => self.logic(expr.children(all), Truth::False),
-            Op::Or(all) => self.logic(expr.children(all), Truth::True),
             Op::If(test, yes, no) => match self.truth(test) {
                 Truth::True => self.eval(yes),
                 Truth::False => self.eval(no),
                 Truth::Unknown => self.either(yes, no),
-            },
-            Op::Compare(order, left, right) => match self.both(left, right) {
-                Some((left, right)) => from_truth(self.ordered(order, left, right)),
-                None => Out::Unknown,
-            },
-            Op::Equal(opposite, left, right) => match (self.eval(left), self.eval(right)) {
-                (Out::Known(left), Out::Known(right)) => from_truth(turned(self.equal(left, right), opposite)),
-                _ => Out::Unknown,
             },
             Op::Arith(arith, left, right) => match self.both(left, right) {
                 Some((left, right)) => numbers::calculate(arith, left, right).map_or(Out::Unknown, Out::Known),
@@ -144,21 +114,74 @@ impl<'a, 'b> Run<'a, 'b> {
                 Out::Known(val) => self.length(val),
                 Out::Unknown => Out::Unknown,
             },
-            Op::TextTest(what, whole, part) => match self.both(whole, part) {
-                Some((whole, part)) => self.text_test(what, whole, part),
-                None => Out::Unknown,
-            },
-            Op::Matches(text, pattern) => match self.eval(text) {
-                Out::Known(val) => self.matches(val, pattern),
-                Out::Unknown => Out::Unknown,
-            },
-            Op::In(value, list) => from_truth(self.contains(value, list)),
             Op::Index(list, index) => self.index(list, index),
             Op::Size(list) => self.size(list),
-            Op::Quantify { what, list, slot, body } => from_truth(self.quantify(what, list, slot, body)),
             Op::Fold(fold, list, whole) => self.fold(fold, list, whole),
             // Lists are walked by what asks for their members, and are no values of their own.
             Op::List(_) | Op::Filter { .. } | Op::Map { .. } => Out::Unknown,
+            Op::Has { .. }
+            | Op::Not(_)
+            | Op::And(_)
+            | Op::Or(_)
+            | Op::Compare(..)
+            | Op::Equal(..)
+            | Op::In(..)
+            | Op::Quantify { .. }
+            | Op::TextTest(..)
+            | Op::Matches(..) => from_truth(self.tested(id)),
+        }
+    }
+
+    /// What a node comes to that is asked whether it holds. Most of what rules ask is of this kind, and needs no value.
+    fn tested(&mut self, id: Id) -> Truth {
+        let expr = self.expr;
+        let Some(node) = expr.node_at(id) else { return Truth::Unknown };
+        match node.op {
+            Op::Field { base, field, table, kind: Kind::YesNo, .. } => {
+                match self.cell(base, field, table).map(|cell| self.facts.state(cell)) {
+                    Some(State::Known(Value::Bool(known))) => known.into(),
+                    _ => Truth::Unknown,
+                }
+            }
+            Op::Has { base, field, table } => {
+                let cell = self.cell(base, field, table);
+                // Of a record that is not bound, nothing is known: neither that it states something, nor that it does not.
+                if cell.is_none() && self.is_unbound(base) {
+                    return Truth::Unknown;
+                }
+                cell.is_some_and(|cell| self.facts.state(cell).known().is_some()).into()
+            }
+            Op::Not(inner) => turned(self.truth(inner), true),
+            Op::And(all) => self.logic(expr.children(all), Truth::False),
+            Op::Or(all) => self.logic(expr.children(all), Truth::True),
+            Op::Compare(order, left, right) => match self.both(left, right) {
+                Some((left, right)) => self.ordered(order, left, right),
+                None => Truth::Unknown,
+            },
+            Op::Equal(opposite, left, right) => {
+                let equal = match self.is_word(left, right) {
+                    Some(equal) => equal,
+                    None => match self.both(left, right) {
+                        Some((left, right)) => self.equal(left, right),
+                        None => Truth::Unknown,
+                    },
+                };
+                turned(equal, opposite)
+            }
+            Op::In(value, list) => self.contains(value, list),
+            Op::Quantify { what, list, slot, body } => self.quantify(what, list, slot, body),
+            Op::TextTest(what, whole, part) => match self.both(whole, part) {
+                Some((whole, part)) => self.text_test(what, whole, part),
+                None => Truth::Unknown,
+            },
+            Op::Matches(text, pattern) => match self.eval(text) {
+                Out::Known(val) => self.matches(val, pattern),
+                Out::Unknown => Truth::Unknown,
+            },
+            _ => match self.step(id) {
+                Out::Known(Val::Bool(known)) => known.into(),
+                _ => Truth::Unknown,
+            },
         }
     }
 
@@ -171,11 +194,11 @@ impl<'a, 'b> Run<'a, 'b> {
     pub(super) fn cell(&mut self, base: Id, field: FieldNo, table: &'static Table) -> Option<CellId> {
         let record = match self.expr.node_at(base)?.op {
             // Most paths are of these two alone, and what they lead through needs no value of its own.
-            Op::Var(slot, of) if self.reach.is_none() => {
+            Op::Var(slot, _) if self.reach.is_none() => {
                 if !self.budget.spend(1) {
                     return None;
                 }
-                self.var(slot, of)?
+                self.vars.get(usize::from(slot)).copied().flatten()?
             }
             Op::Field { base, field, table, kind: Kind::Record(_) | Kind::Organisation, .. } if self.reach.is_none() => {
                 if !self.budget.spend(1) {
@@ -201,6 +224,18 @@ impl<'a, 'b> Run<'a, 'b> {
         }
     }
 
+    /// Whether a fact is a word that the expression names, where a comparison is nothing but that.
+    fn is_word(&mut self, fact: Id, word: Id) -> Option<Truth> {
+        let Op::Const(named @ Val::Word(..)) = self.expr.node_at(word)?.op else { return None };
+        let stated = self.stated(fact, |kind| matches!(kind, Kind::Choice(_) | Kind::OpenChoice(_)))?;
+        Some(match (self.budget.spend(1), stated) {
+            (true, State::Known(Value::Word(choice, word))) => self.equal(Val::Word(choice, word), named),
+            // Said in words of one's own.
+            (true, State::Known(Value::Text(text))) => self.equal(Val::Text(text), named),
+            _ => Truth::Unknown,
+        })
+    }
+
     fn both(&mut self, left: Id, right: Id) -> Option<(Val, Val)> {
         match (self.eval(left), self.eval(right)) {
             (Out::Known(left), Out::Known(right)) => Some((left, right)),
@@ -209,16 +244,16 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     /// `&&` or `||`: the first part that comes to `decisive` decides.
-    fn logic(&mut self, all: &[Id], decisive: Truth) -> Out {
+    fn logic(&mut self, all: &[Id], decisive: Truth) -> Truth {
         let mut unknown = false;
         for &part in all {
             let truth = self.truth(part);
             if truth == decisive {
-                return from_truth(decisive);
+                return decisive;
             }
             unknown |= truth == Truth::Unknown;
         }
-        if unknown { Out::Unknown } else { known(decisive == Truth::False) }
+        if unknown { Truth::Unknown } else { turned(decisive, true) }
     }
 
     /// What both branches of an undecided condition agree on.
@@ -269,28 +304,29 @@ impl<'a, 'b> Run<'a, 'b> {
         i64::try_from(text.chars().count()).map_or(Out::Unknown, |count| Out::Known(Val::exact_int(count)))
     }
 
-    fn text_test(&mut self, test: TextTest, whole: Val, part: Val) -> Out {
+    fn text_test(&mut self, test: TextTest, whole: Val, part: Val) -> Truth {
         let (Some(whole), Some(part)) = (text(self.expr, self.facts, whole), text(self.expr, self.facts, part)) else {
-            return Out::Unknown;
+            return Truth::Unknown;
         };
         if !self.budget.spend(steps(whole)) {
-            return Out::Unknown;
+            return Truth::Unknown;
         }
-        known(match test {
+        match test {
             TextTest::StartsWith => whole.starts_with(part),
             TextTest::EndsWith => whole.ends_with(part),
             TextTest::Contains => whole.contains(part),
-        })
+        }
+        .into()
     }
 
-    fn matches(&mut self, val: Val, pattern: u32) -> Out {
+    fn matches(&mut self, val: Val, pattern: u32) -> Truth {
         let (Some(text), Some(pattern)) = (text(self.expr, self.facts, val), self.expr.patterns.get(pattern as usize)) else {
-            return Out::Unknown;
+            return Truth::Unknown;
         };
         if !self.budget.spend(steps(text)) {
-            return Out::Unknown;
+            return Truth::Unknown;
         }
-        known(pattern.is_match(text))
+        pattern.is_match(text).into()
     }
 
     /// Binds the variable of a macro to a member.
@@ -302,10 +338,32 @@ impl<'a, 'b> Run<'a, 'b> {
 
     pub(super) fn contains(&mut self, value: Id, list: Id) -> Truth {
         let value = self.eval(value);
+        if let Op::List(parts) = self.expr.op(list) {
+            return self.is_among(value, parts);
+        }
         self.exists(list, &mut |run, member| match (value, member.out) {
             (Out::Known(left), Out::Known(right)) => run.equal(left, right),
             _ => Truth::Unknown,
         })
+    }
+
+    /// Whether a value is one of those that an expression names.
+    fn is_among(&mut self, value: Out, parts: Many) -> Truth {
+        if !self.budget.spend(1) {
+            return Truth::Unknown;
+        }
+        let mut unknown = false;
+        for &part in self.expr.children(parts) {
+            let truth = match (value, self.eval(part)) {
+                (Out::Known(left), Out::Known(right)) => self.equal(left, right),
+                _ => Truth::Unknown,
+            };
+            if truth == Truth::True {
+                return truth;
+            }
+            unknown |= truth == Truth::Unknown;
+        }
+        if unknown { Truth::Unknown } else { Truth::False }
     }
 }
 
@@ -372,7 +430,7 @@ pub(super) fn read(facts: &Store, cell: CellId, kind: &Kind, default: Option<(&'
 }
 
 /// The table of the records that a kind of field holds.
-const fn table_of(kind: &Kind) -> Option<&'static Table> {
+pub(super) const fn table_of(kind: &Kind) -> Option<&'static Table> {
     match kind {
         Kind::Record(table) => Some(table),
         Kind::Organisation => Some(&fields::ORGANISATION),

@@ -1,7 +1,7 @@
 //! What is asked of expressions for the items of a plan one after another: which items there are, and of a condition that which the plan
 //! alone does not decide.
 
-use super::eval::Run;
+use super::eval::{Run, table_of};
 use super::lists::{Sure, Walk};
 use super::node::{Id, Op, Out, Val};
 use super::value::path;
@@ -41,7 +41,10 @@ impl Expr {
     /// The records in the list that it comes to, and the cell in which that list stands or the way to it breaks off.
     pub(crate) fn records(&self, facts: &Store, vars: &[Option<RecordId>], budget: &mut Budget) -> (Option<Records>, Option<CellId>) {
         let mut run = Run::new(self, facts, vars, budget);
-        let mut members = Vec::with_capacity(16);
+        if let Some((records, cell)) = stated_records(&mut run) {
+            return (Some(records), Some(cell));
+        }
+        let mut members = Vec::new();
         let walk = run.walk(self.root, &mut |_, member| {
             if let Out::Known(Val::Record(record)) = member.out {
                 members.push((record, member.sure == Sure::Yes));
@@ -125,4 +128,20 @@ impl Expr {
             _ => std::slice::from_ref(&self.root),
         }
     }
+}
+
+/// The records in a list as the plan states it: most of those that rules judge are nothing else.
+fn stated_records(run: &mut Run<'_, '_>) -> Option<(Records, CellId)> {
+    let Op::Field { base, field, table, kind: Kind::List(kind), .. } = run.expr.op(run.expr.root) else { return None };
+    let of = table_of(kind)?;
+    let cell = if run.budget.spend(1) { run.cell(base, field, table)? } else { return None };
+    let State::Known(Value::List(list)) = run.facts.state(cell) else { return None };
+    let items = run.facts.items(list);
+    if !run.budget.spend(u32::try_from(items.len()).unwrap_or(u32::MAX)) {
+        return None;
+    }
+    let mut members = Vec::with_capacity(items.len());
+    let records = items.iter().filter_map(|&item| run.facts.record_in(item));
+    members.extend(records.filter(|&record| run.facts.record(record).table == of).map(|record| (record, true)));
+    Some((Records { members, open: list.open }, cell))
 }

@@ -198,6 +198,14 @@ fn words_and_texts() {
         1 (post.fte > 1.0 ? post.role : 'coordination') == 'coordination'
         ",
     );
+    world.text(post, "workplace", "Keller");
+    check(
+        &world,
+        "
+        0 post.workplace == 'town_hall' || 'town_hall' == post.workplace
+        1 post.workplace != 'town_hall' && !(post.workplace in ['town_hall', 'accommodation'])
+        ",
+    );
 }
 
 #[test]
