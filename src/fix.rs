@@ -175,7 +175,7 @@ fn candidates(now: &State, which: Which) -> [Vec<Edit>; 2] {
         let names = problem.message.key() == Some(plan::UNKNOWN_FIELD.key);
         edits.push(Edit { fix: fix.clone(), message: problem.message.clone(), place, span: problem.span, names });
     }
-    edits.sort_by_key(|edit| (edit.fix.span.start, edit.fix.span.end));
+    edits.sort_by_cached_key(|edit| (edit.fix.span.start, edit.fix.span.end));
     let mut end = 0;
     edits.retain(|edit| {
         let apart = edit.fix.span.start >= end;

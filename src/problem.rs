@@ -37,7 +37,7 @@ pub struct Fix {
 
 /// Puts problems into the order of their file; those at the same place keep theirs.
 pub fn in_order(problems: &mut [Problem]) {
-    problems.sort_by_key(|problem| problem.span);
+    problems.sort_by_cached_key(|problem| (problem.span.start, problem.span.end));
 }
 
 impl Problem {

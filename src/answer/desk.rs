@@ -126,9 +126,9 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn done(mut self) -> Answered {
-        self.asked_back.sort_by_key(|asked| asked.line);
-        self.taken.sort_by_key(|taken| taken.line);
-        self.already.sort_by_key(|taken| taken.line);
+        self.asked_back.sort_by_cached_key(|asked| asked.line);
+        self.taken.sort_by_cached_key(|taken| taken.line);
+        self.already.sort_by_cached_key(|taken| taken.line);
         let Self { now, pieces, taken, already, asked_back, left_open, .. } = self;
         Answered { file: now.source, edits: pieces.edits(true), taken, already, asked_back, left_open }
     }

@@ -97,7 +97,7 @@ pub(super) fn report(rules: &RuleSet, plan: Plan, dates: Dates, is_compared: boo
     report.private.extend(private);
     report.private.sort_unstable();
     // The order of the file; the sort is stable, so that rules at one place keep theirs.
-    report.findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    report.findings.sort_by_cached_key(|finding| (finding.span.start, finding.span.end));
     report
 }
 

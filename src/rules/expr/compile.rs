@@ -35,7 +35,7 @@ pub(super) fn compile(tree: &Tree, env: &Env) -> Result<Expr, Vec<ExprProblem>> 
             Ok(expr)
         }
         _ => {
-            problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
+            problems.sort_by_cached_key(|problem| (problem.range.start, problem.range.end));
             Err(problems)
         }
     }

@@ -42,7 +42,7 @@ pub fn mutants(text: &str, env: &Env) -> Vec<Mutant> {
     let mut maker = Maker { text, tokens, made: Vec::new() };
     maker.tree(&tree, &tree.range.clone(), false);
     let mut made = maker.made;
-    made.sort_by_key(|mutant| (mutant.range.start, mutant.range.end));
+    made.sort_by_cached_key(|mutant| (mutant.range.start, mutant.range.end));
     let mut found: Vec<Mutant> = Vec::new();
     for mutant in made {
         if found.len() >= MOST_MUTANTS {
