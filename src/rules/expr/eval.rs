@@ -62,19 +62,15 @@ impl<'a, 'b> Run<'a, 'b> {
         truth
     }
 
-    /// What the plan says of a field, where a node is nothing but one of such a kind: much of what is asked is a fact as it stands, and
-    /// needs no value of its own.
-    pub(super) fn stated(&mut self, id: Id, is_such: impl Fn(&Kind) -> bool) -> Option<State> {
-        match self.expr.node_at(id)?.op {
-            Op::Field { base, field, table, kind, default } if self.reach.is_none() && is_such(kind) => {
-                let cell = if self.budget.spend(1) { self.cell(base, field, table) } else { None };
-                Some(match (cell.map_or(State::Unknown, |cell| self.facts.state(cell)), default) {
-                    (State::Absent, Some((choice, word))) => State::Known(Value::Word(choice, word)),
-                    (state, _) => state,
-                })
-            }
-            _ => None,
-        }
+    /// What the plan says of a field, where a node is nothing but one: much of what is asked is a fact as it stands, and needs no value of
+    /// its own.
+    pub(super) fn stated(&mut self, id: Id) -> Option<State> {
+        let Op::Field { base, field, table, default, .. } = self.expr.node_at(id)?.op else { return None };
+        let cell = if self.budget.spend(1) { self.cell(base, field, table) } else { None };
+        Some(match (cell.map_or(State::Unknown, |cell| self.facts.state(cell)), default) {
+            (State::Absent, Some((choice, word))) => State::Known(Value::Word(choice, word)),
+            (state, _) => state,
+        })
     }
 
     pub(super) fn eval(&mut self, id: Id) -> Out {
@@ -194,13 +190,13 @@ impl<'a, 'b> Run<'a, 'b> {
     pub(super) fn cell(&mut self, base: Id, field: FieldNo, table: &'static Table) -> Option<CellId> {
         let record = match self.expr.node_at(base)?.op {
             // Most paths are of these two alone, and what they lead through needs no value of its own.
-            Op::Var(slot, _) if self.reach.is_none() => {
+            Op::Var(slot, _) => {
                 if !self.budget.spend(1) {
                     return None;
                 }
                 self.vars.get(usize::from(slot)).copied().flatten()?
             }
-            Op::Field { base, field, table, kind: Kind::Record(_) | Kind::Organisation, .. } if self.reach.is_none() => {
+            Op::Field { base, field, table, kind: Kind::Record(_) | Kind::Organisation, .. } => {
                 if !self.budget.spend(1) {
                     return None;
                 }
@@ -227,7 +223,7 @@ impl<'a, 'b> Run<'a, 'b> {
     /// Whether a fact is a word that the expression names, where a comparison is nothing but that.
     fn is_word(&mut self, fact: Id, word: Id) -> Option<Truth> {
         let Op::Const(named @ Val::Word(..)) = self.expr.node_at(word)?.op else { return None };
-        let stated = self.stated(fact, |kind| matches!(kind, Kind::Choice(_) | Kind::OpenChoice(_)))?;
+        let stated = self.stated(fact)?;
         Some(match (self.budget.spend(1), stated) {
             (true, State::Known(Value::Word(choice, word))) => self.equal(Val::Word(choice, word), named),
             // Said in words of one's own.

@@ -62,9 +62,10 @@ impl Expr {
     /// Its value, where it is a known number.
     pub(crate) fn number(&self, facts: &Store, vars: &[Option<RecordId>], budget: &mut Budget) -> Option<Range> {
         let mut run = Run::new(self, facts, vars, budget);
-        let stated = run.stated(self.root, |kind| matches!(kind, Kind::Number | Kind::Fte | Kind::Share | Kind::Money));
-        if let Some(state) = stated {
-            return match state {
+        if self.ty == Type::Double
+            && let Some(stated) = run.stated(self.root)
+        {
+            return match stated {
                 State::Known(Value::Number(number)) if number.min <= number.max => Some(number),
                 _ => None,
             };
