@@ -85,6 +85,26 @@ fn members_of_lists() {
 }
 
 #[test]
+fn numbers_by_which_is_weighed() {
+    let mut world = World::new();
+    let post = world.post.unwrap();
+    world.number(post, "fte", "0.5", "1.5");
+    // Of people there are whole ones only.
+    world.number(post, "headcount", "1.5", "3.2");
+    // No plan says so; a number whose least is more than its most is none.
+    world.number(post, "coordination_fte", "2", "1");
+    let weighed = |text: &str| compiled(text).number(&world.facts, &world.vars(), &mut Budget::new(100));
+    let between = |min: &str, max: &str| Some(Range::between(Decimal::parse(min).unwrap(), Decimal::parse(max).unwrap()));
+    assert_eq!(weighed("post.fte"), between("0.5", "1.5"));
+    assert_eq!(weighed("post.fte * 2.0"), between("1", "3"));
+    assert_eq!(weighed("post.headcount"), between("2", "3"));
+    for text in ["post.coordination_fte", "post.counselling_fte", "post.label", "post.start", "true"] {
+        assert_eq!(weighed(text), None, "{text}");
+    }
+    assert_eq!(compiled("post.fte").number(&world.facts, &world.vars(), &mut Budget::new(1)), None);
+}
+
+#[test]
 fn types() {
     for (text, wanted) in [
         ("post.fte", Type::Double),
